@@ -1,0 +1,27 @@
+"""Write docs/decide/backtest.json: the tree against the sample. `--check` fails when it is stale."""
+
+import json
+import sys
+from pathlib import Path
+
+from reference.backtest import agreement, load_projects, outcomes, shares
+from reference.library import Library
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULT = ROOT / "docs/decide/backtest.json"
+
+
+def result(tree):
+    """The whole result as JSON text: the same input gives the same bytes."""
+    projects = load_projects(ROOT / "docs/decide/projects.yml", ROOT)
+    rows = list(outcomes(tree, projects))
+    data = {"agreement": agreement(rows), "shares": shares(projects), "projects": rows}
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    text = result(Library(ROOT).tree_alone)
+    if "--check" not in sys.argv:
+        RESULT.write_text(text, encoding="utf-8")
+    elif not RESULT.is_file() or RESULT.read_text(encoding="utf-8") != text:
+        sys.exit("docs/decide/backtest.json: is stale. Mend: run make backtest and commit it.")

@@ -1,0 +1,1 @@
+"""What the site knows, loaded and checked. Nothing here imports MkDocs."""

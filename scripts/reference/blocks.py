@@ -1,0 +1,153 @@
+"""The parts of pages that are made from data: which slot a page has, and what fills it."""
+
+import json
+import posixpath
+import re
+
+import jinja2
+import markdown
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from reference import picture, published
+from reference import tree as trees
+from reference.data import Mistake, read
+from reference.library import functions
+
+CLAIM_HREF = re.compile(r'<a href="claim:([a-z0-9-]+)">')
+SUPPORT = {
+    "built-in": "Built in",
+    "official": "Official extension",
+    "third-party": "Third-party package",
+    "by-hand": "By hand",
+    "none": "Not available",
+}
+
+
+class Blocks:
+    """Renders the templates of `overrides/blocks` with the data of the library."""
+
+    def __init__(self, library, overrides, repo_url):
+        self.library = library
+        self.env = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(overrides),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+        )
+        self.env.filters |= {"words": words, "code": code}
+        self.env.globals |= {
+            "library": library,
+            "trees": trees,
+            "support": SUPPORT,
+            "repo_url": repo_url,
+            "picture": picture,
+            "fragment": trees.fragment,
+        }
+
+    def around(self, page):
+        """The slots before and after the prose of a page, as Markdown."""
+        kind, slug = self.record(page)
+        before = f"<!-- {kind} -->" if kind else ""
+        after = ""
+        if kind:
+            after += "## The contract {#contract}\n\n<!-- contract -->\n\n"
+        if any(e.page == page for e in self.library.claims.values()):
+            after += "## Evidence {#evidence}\n\n<!-- evidence -->\n"
+        return before, after
+
+    def record(self, page):
+        """The kind and slug of the record that a page is, or two Nones."""
+        folder, _, slug = posixpath.dirname(page).partition("/")
+        for kind, room, records in (
+            ("topic", "compare", self.library.topics),
+            ("example", "examples", self.library.examples),
+        ):
+            if folder == room and slug in records:
+                return kind, slug
+        return None, None
+
+    def fill(self, slot, argument, page):
+        """The HTML of one slot on a page; an unknown slot is a `Mistake`."""
+        try:
+            template = self.env.get_template(f"blocks/{slot}.html")
+        except jinja2.TemplateNotFound as error:
+            raise Mistake(
+                f"docs/{page}",
+                f"<!-- {slot} -->",
+                "no block has this name",
+                "correct it, or add the template to overrides/blocks",
+            ) from error
+        _, slug = self.record(page)
+        return template.render(
+            page=page,
+            slug=slug,
+            argument=argument,
+            blocks=self,
+            link=lambda target: self.link(page, target),
+        )
+
+    def link(self, page, target):
+        """A relative link from one page to a path of the site, `#anchor` included."""
+        path, mark, anchor = target.partition("#")
+        here = published.url(page)
+        there = published.url(path) if path.endswith(".md") else path
+        relative = posixpath.relpath(there or ".", here or ".")
+        ends_in_folder = there.endswith("/") or not there
+        return relative + ("/" if ends_in_folder else "") + mark + anchor
+
+    def claim_link(self, page, claim):
+        """A link to the evidence of a claim."""
+        return self.link(page, f"{self.library.claims[claim].page}#claim-{claim}")
+
+    def link_claims(self, html, page):
+        """Turn the claim links of the prose into links to their evidence."""
+
+        def resolve(found):
+            kind = self.library.claims[found[1]].claim.kind
+            return (
+                f'<a class="claim" data-evidence="{kind}" href="{self.claim_link(page, found[1])}">'
+            )
+
+        return CLAIM_HREF.sub(resolve, html)
+
+    def claims_of(self, page):
+        """The claims that a page carries, in its order."""
+        return [e.claim for e in self.library.claims.values() if e.page == page]
+
+    def contract(self, page):
+        """The contract of a topic or example: its path and its tests as (name, source)."""
+        kind, slug = self.record(page)
+        room = {"topic": "contracts", "example": "examples"}[kind]
+        path = f"tests/{room}/test_{slug.replace('-', '_')}.py"
+        return path, list(functions(read(self.library.root / path, self.library.root), path))
+
+    def cited_tests(self, page):
+        """The tests that prove the claims of a page, once each, as (file, name, source)."""
+        tests = dict.fromkeys(c.test for c in self.claims_of(page) if c.test)
+        return [(*test.split("::"), self.library.test_source(test)) for test in tests]
+
+    def shows_test(self, page, test):
+        """Whether the contract on this page already shows the test."""
+        kind, _ = self.record(page)
+        return kind is not None and test.startswith(self.contract(page)[0] + "::")
+
+    def data(self, name):
+        """A JSON file of docs/_data."""
+        path = self.library.docs / "_data" / f"{name}.json"
+        return json.loads(read(path, self.library.root))
+
+
+def words(text):
+    """Inline Markdown of a record as HTML: code, emphasis and links, no paragraph around it."""
+    html = markdown.markdown(text)
+    return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
+
+def code(source):
+    """Python source as the theme's code block."""
+    body = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(cssclass="highlight"))
+    return Markup(body)

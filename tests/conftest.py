@@ -1,0 +1,106 @@
+"""The fixtures of every contract: `client` runs a test for both apps, `flask` and `django` for one."""
+
+import importlib.metadata
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+from packaging.version import Version
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from harness import ROOT, Running, find
+
+from reference.library import Library
+
+FRAMEWORKS = ("flask", "django")
+
+
+def home_of(module):
+    """The folder beside which a contract stands: tests/<room>/test_<slug>.py → docs/…/<slug>."""
+    path = Path(module.__file__)
+    slug = path.stem.removeprefix("test_").replace("_", "-")
+    room = {"contracts": "compare"}.get(path.parent.name, path.parent.name)
+    return ROOT / "docs" / room / slug
+
+
+@pytest.fixture(scope="module")
+def served(request, tmp_path_factory):
+    """Start an app of this contract once a module: `served("flask")` → a `Running`."""
+    started = {}
+
+    def serve(framework):
+        if framework not in started:
+            app = Running(
+                find(home_of(request.module), framework), tmp_path_factory.mktemp(framework)
+            )
+            for command in getattr(request.module, "PREPARE", {}).get(framework, []):
+                app.run(command)
+            started[framework] = app.start()
+        return started[framework]
+
+    yield serve
+    for app in started.values():
+        app.stop()
+
+
+def connect(app):
+    """A client with a cookie jar of its own that shows redirects instead of following them."""
+    return httpx.Client(base_url=app.url, timeout=20)
+
+
+@pytest.fixture(params=FRAMEWORKS)
+def app(request, served):
+    """The running app, once for each framework: for its commands and its data."""
+    return served(request.param)
+
+
+@pytest.fixture
+def client(app):
+    """A client of each app in turn: what it sees, both frameworks promise."""
+    with connect(app) as session:
+        yield session
+
+
+@pytest.fixture
+def flask(served):
+    """A client of the Flask app, for what only Flask does."""
+    with connect(served("flask")) as session:
+        yield session
+
+
+@pytest.fixture
+def django(served):
+    """A client of the Django app, for what only Django does."""
+    with connect(served("django")) as session:
+        yield session
+
+
+@pytest.fixture(scope="session")
+def library():
+    """The data of the site."""
+    return Library(ROOT)
+
+
+def pytest_collection_modifyitems(items):
+    """A test of a feature that the installed version lacks must fail: that checks its mark."""
+    for item in items:
+        for mark in item.iter_markers("since"):
+            for framework, version in mark.kwargs.items():
+                if Version(importlib.metadata.version(framework)) < Version(version):
+                    reason = f"needs {framework} {version}"
+                    item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    """A test that is evidence for a claim may not be skipped."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        test = item.nodeid.split("[")[0]
+        cited = {e.claim.test for e in Library(ROOT).claims.values()}
+        if test in cited:
+            report.outcome = "failed"
+            report.longrepr = f"{test} is evidence for a claim and was skipped: {report.longrepr}"
+    return report

@@ -1,0 +1,105 @@
+"""Run shown apps as readers would: prepare them with their own commands, serve each in a process."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SERVE = ROOT / "tests/serve.py"
+START_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A shown app: the folder to run it in, the module that holds `app`, and how to serve it."""
+
+    folder: Path
+    module: str
+    asgi: bool = False
+
+
+def find(home, framework):
+    """Find the app of a framework beside a page. See docs/contribute/index.md, "An app"."""
+    package = home / f"{framework}_app"
+    if (package / "manage.py").is_file():
+        asgi = not (package / "config/wsgi.py").is_file()
+        return Shown(package, "config.asgi" if asgi else "config.wsgi", asgi)
+    if package.is_dir() or package.with_suffix(".py").is_file():
+        return Shown(home, package.name)
+    raise FileNotFoundError(f"{home.relative_to(ROOT)} has no {framework}_app: add one")
+
+
+@dataclass
+class Running:
+    """A served app; `data` is the folder that holds its database and files."""
+
+    shown: Shown
+    data: Path
+    url: str = ""
+    process: subprocess.Popen | None = field(default=None, repr=False)
+
+    @property
+    def env(self):
+        """The environment of every command: data in its own folder, this Python first."""
+        here = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+        return {
+            **os.environ,
+            "PATH": here,
+            "APP_DATA": str(self.data),
+            "FLASK_APP": "flask_app",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+    def run(self, command, check=True, **env):
+        """Run a command in the app's folder; return it with its output as text."""
+        words = command.split() if isinstance(command, str) else command
+        program = shutil.which(words[0], path=self.env["PATH"])
+        done = subprocess.run(
+            [program, *words[1:]],
+            cwd=self.shown.folder,
+            text=True,
+            env={**self.env, **env},
+            capture_output=True,
+            timeout=120,
+        )
+        if check and done.returncode:
+            raise AssertionError(f"{command} failed:\n{done.stdout}{done.stderr}")
+        return done
+
+    def start(self):
+        """Serve the app on a free port and wait until it accepts connections."""
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        words = [sys.executable, SERVE, self.shown.folder, self.shown.module, port]
+        self.log = open(self.data / "server.log", "w+")
+        self.process = subprocess.Popen(
+            [str(word) for word in words] + ["--asgi"] * self.shown.asgi,
+            env=self.env,
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+        )
+        self.url = f"http://127.0.0.1:{port}"
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    return self
+            time.sleep(0.02)
+        log = self.output()
+        self.stop()
+        raise AssertionError(f"{self.shown.module} in {self.shown.folder} did not start:\n{log}")
+
+    def output(self):
+        """What the server has printed so far."""
+        return (self.data / "server.log").read_text()
+
+    def stop(self):
+        """Stop the server and wait, so that its coverage is written."""
+        self.process.terminate()
+        self.process.wait(10)
+        self.log.close()
