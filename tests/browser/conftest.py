@@ -1,0 +1,75 @@
+"""A built site, a plain server for it, and the Chromium that scripts/browser.py found."""
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests/site"))
+
+from builds import built
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A static file server that keeps its requests to itself."""
+
+    def log_message(self, *args):
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def base_url(tmp_path_factory):
+    """The address of the built site on a plain static server, below a sub-path."""
+    root = tmp_path_factory.mktemp("www")
+    handler = functools.partial(Quiet, directory=root)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    address = f"http://127.0.0.1:{server.server_port}/guide/"
+    built(root / "guide", SITE_URL=address)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield address
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site_folder(base_url, tmp_path_factory):
+    """The folder of the built site."""
+    return next(tmp_path_factory.getbasetemp().glob("www*/guide"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Use the Chromium that is here, and keep it from calling anybody."""
+    path = (
+        os.environ.get("CHROMIUM")
+        or subprocess.run(
+            [sys.executable, ROOT / "scripts/browser.py"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+    )
+    quiet = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    return {**browser_type_launch_args, "executable_path": path, "args": quiet}
+
+
+@pytest.fixture
+def page(page):
+    """A page on which an error in a script, or one printed to the console, fails the test."""
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: message.type == "error" and errors.append(message.text))
+    yield page
+    assert errors == []

@@ -1,0 +1,106 @@
+"""Every page in a real browser: accessible, within its width, and silent towards others."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+import builds
+
+PHONE, DESKTOP = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+STATES = [
+    "decide/#work=own-records&owner=unknown",
+    "decide/#work=own-records&owner=no&editors=yes",
+    "decide/#work=live&live-rest=no",
+]
+
+
+@pytest.fixture
+def addresses(site_folder):
+    """Every page, and the states of the tree that look different."""
+    found = [builds.address(site_folder, page, "") for page in builds.pages(site_folder)]
+    return sorted(found) + STATES
+
+
+def problems(page):
+    """What axe finds on the page, short enough to read."""
+    result = Axe().run(page, options={"runOnly": RULES}).response
+    return [
+        (v["id"], node["target"], node["failureSummary"].splitlines()[-1])
+        for v in result["violations"]
+        for node in v["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser, base_url, addresses, scheme, size):
+    context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    page, found = context.new_page(), {}
+    for address in addresses:
+        page.goto("about:blank")
+        page.goto(base_url + address)
+        if bad := problems(page):
+            found[address] = bad
+    context.close()
+    assert found == {}
+
+
+def test_nothing_scrolls_sideways_on_a_small_phone(browser, base_url, addresses):
+    context = browser.new_context(viewport=PHONE)
+    page, found = context.new_page(), {}
+    for address in addresses:
+        page.goto("about:blank")
+        page.goto(base_url + address)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > PHONE["width"]:
+            found[address] = width
+    context.close()
+    assert found == {}
+
+
+def test_no_request_leaves_the_origin(browser, base_url, addresses):
+    context = browser.new_context()
+    page, asked = context.new_page(), set()
+    page.on("request", lambda request: asked.add(request.url))
+    for address in addresses:
+        page.goto(base_url + address)
+    context.close()
+    origin = base_url.removesuffix("/guide/")
+    assert [url for url in asked if not url.startswith((origin, "data:"))] == []
+
+
+def test_the_matrix_can_be_filtered_by_group_and_by_difference(page, base_url, library):
+    page.goto(f"{base_url}compare/")
+    topics = library.topics.values()
+    rows = page.locator(".matrix tr[data-differ]:visible")
+    assert rows.count() == len(topics)
+    page.check("[name=differ]")
+    assert rows.count() == sum(t.flask.support != t.django.support for t in topics)
+    page.uncheck("[name=differ]")
+    page.select_option("[name=group]", "Data")
+    assert rows.count() == sum(t.group == "Data" for t in topics)
+
+
+def test_the_matrix_shows_every_row_without_script(browser, base_url, library):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base_url}compare/")
+    assert page.locator(".matrix tr[data-differ]:visible").count() == len(library.topics)
+    assert not page.is_visible("[data-filter]")
+    context.close()
+
+
+def test_choosing_a_tab_chooses_that_framework_in_every_group(page, base_url):
+    page.goto(f"{base_url}compare/routing/")
+    page.locator(".tabbed-labels label", has_text="Django").first.click()
+    page.wait_for_function(
+        "[...document.querySelectorAll('.tabbed-set')].every(set => "
+        "[...set.querySelectorAll(':scope > input')].findIndex(i => i.checked) === 1)"
+    )
+
+
+def test_the_search_finds_a_topic_by_its_words(page, base_url):
+    page.goto(base_url)
+    page.keyboard.press("s")
+    page.keyboard.type("routing converter", delay=20)
+    page.wait_for_selector(".md-search-result__item a[href*='compare/routing']")
