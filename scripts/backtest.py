@@ -1,4 +1,4 @@
-"""Write docs/decide/backtest.json: the tree against the sample. `--check` fails when it is stale."""
+"""Write docs/decide/backtest.json, the tree against the sample; `--check` fails if stale."""
 
 import json
 import sys

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
+
 from reference import mend, published
 from reference.blocks import Blocks
 from reference.data import Mistake

@@ -1,17 +1,13 @@
-"""The fixtures of every contract: `client` runs a test for both apps, `flask` and `django` for one."""
+"""The fixtures of every contract: `client` runs a test for both apps, `flask`, `django` for one."""
 
 import importlib.metadata
-import sys
 from pathlib import Path
 
 import httpx
 import pytest
 from packaging.version import Version
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 from harness import ROOT, Running, find
-
 from reference.library import Library
 
 FRAMEWORKS = ("flask", "django")
@@ -32,9 +28,8 @@ def served(request, tmp_path_factory):
 
     def serve(framework):
         if framework not in started:
-            app = Running(
-                find(home_of(request.module), framework), tmp_path_factory.mktemp(framework)
-            )
+            shown = find(home_of(request.module), framework)
+            app = Running(framework, shown, tmp_path_factory.mktemp(framework))
             for command in getattr(request.module, "PREPARE", {}).get(framework, []):
                 app.run(command)
             started[framework] = app.start()
@@ -52,7 +47,7 @@ def connect(app):
 
 @pytest.fixture(params=FRAMEWORKS)
 def app(request, served):
-    """The running app, once for each framework: for its commands and its data."""
+    """The running app, once for each framework: for its name, its commands and its data."""
     return served(request.param)
 
 

@@ -1,8 +1,7 @@
-"""Run shown apps as readers would: prepare them with their own commands, serve each in a process."""
+"""Run shown apps as readers would: prepared with their own commands, each served in a process."""
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -38,6 +37,7 @@ def find(home, framework):
 class Running:
     """A served app; `data` is the folder that holds its database and files."""
 
+    framework: str
     shown: Shown
     data: Path
     url: str = ""
@@ -72,27 +72,25 @@ class Running:
         return done
 
     def start(self):
-        """Serve the app on a free port and wait until it accepts connections."""
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
+        """Serve the app and wait until it accepts connections."""
+        port = self.data / "port"
         words = [sys.executable, SERVE, self.shown.folder, self.shown.module, port]
-        self.log = open(self.data / "server.log", "w+")
-        self.process = subprocess.Popen(
-            [str(word) for word in words] + ["--asgi"] * self.shown.asgi,
-            env=self.env,
-            stdout=self.log,
-            stderr=subprocess.STDOUT,
-        )
-        self.url = f"http://127.0.0.1:{port}"
+        with open(self.data / "server.log", "w") as log:
+            self.process = subprocess.Popen(
+                [str(word) for word in words] + ["--asgi"] * self.shown.asgi,
+                env=self.env,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline and self.process.poll() is None:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    return self
+            if port.is_file() and port.read_text():
+                self.url = f"http://127.0.0.1:{port.read_text()}"
+                return self
             time.sleep(0.02)
-        log = self.output()
         self.stop()
-        raise AssertionError(f"{self.shown.module} in {self.shown.folder} did not start:\n{log}")
+        where = f"{self.shown.module} in {self.shown.folder}"
+        raise AssertionError(f"{where} did not start:\n{self.output()}")
 
     def output(self):
         """What the server has printed so far."""
@@ -102,4 +100,3 @@ class Running:
         """Stop the server and wait, so that its coverage is written."""
         self.process.terminate()
         self.process.wait(10)
-        self.log.close()

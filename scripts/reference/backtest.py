@@ -1,4 +1,4 @@
-"""Hold the tree against what real projects chose: their facts become answers, the walk a verdict."""
+"""Hold the tree against what real projects chose: facts become answers, the walk a verdict."""
 
 from reference import tree as trees
 from reference.data import Mistake, load, name

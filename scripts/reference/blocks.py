@@ -50,7 +50,7 @@ class Blocks:
 
     def around(self, page):
         """The slots before and after the prose of a page, as Markdown."""
-        kind, slug = self.record(page)
+        kind, _ = self.record(page)
         before = f"<!-- {kind} -->" if kind else ""
         after = ""
         if kind:

@@ -1,4 +1,4 @@
-"""Read YAML and front matter, and turn every mistake into one line that says where and how to mend it."""
+"""Read YAML and front matter; every mistake becomes one line that says where and how to mend."""
 
 import datetime as dt
 import re

@@ -78,7 +78,7 @@ class Library:
         return self._in_nav_order(self._records("examples", Example))
 
     def _in_nav_order(self, records):
-        """Records by slug, as mkdocs.yml lists their pages; MkDocs itself reports those it lacks."""
+        """Records by slug, as mkdocs.yml lists their pages; MkDocs reports those it lacks."""
         nav = re.findall(r"/([\w-]+)/index\.md", read(self.root / "mkdocs.yml", self.root))
         return dict(
             sorted(

@@ -1,22 +1,23 @@
-"""Mend in the built HTML what the theme's markup lacks. Each mend names the rule that it satisfies."""
+"""Mend in the built HTML what the theme's markup lacks; each mend names the rule it satisfies."""
 
 import re
 from itertools import count
 
 NESTED_NAV = re.compile(r'<nav class="md-nav" (data-md-level="[1-9]") [^>]*>')
 CODE = re.compile(
-    r'<div class="highlight">((?:<span class="filename">[^<]*</span>)?)<pre>(?=<span></span><code>|<code>)'
+    r'<div class="highlight">((?:<span class="filename">[^<]*</span>)?)'
+    r"<pre>(?=<span></span><code>|<code>)"
 )
 
 
 def page(html):
-    """A whole page: name the search dialog, keep one navigation landmark (axe: dialog name, landmark)."""
+    """A whole page: the search dialog gets a name, nested navigation is no landmark of its own."""
     html = html.replace('role="dialog"', 'role="dialog" aria-label="Search"', 1)
     return NESTED_NAV.sub(r'<nav class="md-nav" role="none" \1>', html)
 
 
 def copy_buttons(html):
-    """A copy button on each code block. The theme's own adds a nameless landmark for each (axe: landmark)."""
+    """A copy button on each code block; the theme's own adds a nameless landmark for each."""
     number = count(1)
 
     def add(block):

@@ -83,7 +83,8 @@ def draw(tree):
     """The whole picture; the list beside it says the same in words."""
     places, height = layout(tree)
     return Markup(
-        f'<svg class="picture" viewBox="-2 0 {WIDTH + 4} {height}" width="{WIDTH}" height="{height}" '
+        f'<svg class="picture" viewBox="-2 0 {WIDTH + 4} {height}" '
+        f'width="{WIDTH}" height="{height}" '
         f'role="img" aria-label="The whole decision tree. The list below says the same in words.">'
         f'<g class="picture__edges">{"".join(edges(tree, places))}</g>'
         f"{''.join(box(tree, key, place) for key, place in places.items())}</svg>"

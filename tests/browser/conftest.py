@@ -6,14 +6,10 @@ import os
 import subprocess
 import sys
 import threading
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT / "tests/site"))
-
-from builds import built
+from builds import ROOT, built
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from reference import tree as trees
 
 HOSTILE = [

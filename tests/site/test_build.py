@@ -3,12 +3,8 @@
 import filecmp
 import json
 import re
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 from builds import ROOT, address, built, links, pages, resolve, soup
 

@@ -1,12 +1,8 @@
 """Mistakes in the data stop the build with one line: the file, the place, the cause, the mend."""
 
 import shutil
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 from builds import ROOT, build
 from reference.data import Mistake

@@ -3,6 +3,7 @@
 import copy
 
 import pytest
+
 from reference import tree as trees
 from reference.data import Mistake
 from reference.models import Tree
