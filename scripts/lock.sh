@@ -10,5 +10,5 @@ compile() {
 
 compile pyproject.toml --group site --group apps --group test --output-file requirements/all.txt
 compile pyproject.toml --group site --constraints requirements/all.txt --output-file requirements/site.txt
-compile pyproject.toml --group apps --group test --overrides requirements/lts.in --output-file requirements/lts.txt
+compile pyproject.toml --group site --group apps --group test --overrides requirements/lts.in --output-file requirements/lts.txt
 echo uv | compile - --output-file requirements/uv.txt

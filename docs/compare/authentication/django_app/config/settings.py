@@ -12,7 +12,7 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_REDIRECT_URL = "account"
 LOGOUT_REDIRECT_URL = "home"
-MAILERS = {
+MAILERS = {  # Django 6.1; EMAIL_BACKEND and EMAIL_FILE_PATH before
     "default": {
         "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
         "OPTIONS": {"file_path": DATA / "mail"},
