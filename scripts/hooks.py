@@ -60,9 +60,10 @@ def on_page_content(html, page, config, files):
     blocks, page_uri = state["blocks"], page.file.src_uri
     try:
         html = SLOT.sub(lambda slot: blocks.fill(slot[1], slot[2], page_uri), html)
+        html = blocks.link_claims(html, page_uri)
     except Mistake as mistake:
         raise Abort(str(mistake)) from mistake
-    return mend.copy_buttons(blocks.link_claims(html, page_uri))
+    return mend.copy_buttons(html)
 
 
 def on_post_page(output, page, config):

@@ -112,7 +112,16 @@ class Blocks:
                 f'<a class="claim" data-evidence="{kind}" href="{self.claim_link(page, found[1])}">'
             )
 
-        return CLAIM_HREF.sub(resolve, html)
+        html = CLAIM_HREF.sub(resolve, html)
+        if 'href="claim:' in html:
+            odd = html.partition('href="claim:')[2].partition('"')[0]
+            raise Mistake(
+                f"docs/{page}",
+                f"claim:{odd}",
+                "is not a plain link to a claim",
+                "write [words](claim:id), with nothing after the id",
+            )
+        return html
 
     def claims_of(self, page):
         """The claims that a page carries, in its order."""

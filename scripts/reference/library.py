@@ -12,6 +12,7 @@ from reference.data import Mistake, front_matter, load, name, read, validate
 from reference.models import Claim, Example, Topic, Versions
 
 CLAIM_LINK = re.compile(r"\]\(claim:([^)\s]*)\)")
+CODE = re.compile(r"^( *)```.*?^\1```$|`[^`\n]+`", re.S | re.M)
 FIELDS_OF_ANY_PAGE = {
     "title",
     "description",
@@ -181,7 +182,8 @@ class Library:
         """Where each claim id is cited: in prose, in the tree."""
         found = {}
         for page in self.pages:
-            for claim in CLAIM_LINK.findall(read(self.docs / page, self.root)):
+            prose = CODE.sub("", read(self.docs / page, self.root))
+            for claim in CLAIM_LINK.findall(prose):
                 found.setdefault(claim, set()).add(f"docs/{page}")
         tree = self.tree
         reasons = [o.because for n in tree.nodes.values() for o in n.options]

