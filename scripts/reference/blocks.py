@@ -3,6 +3,7 @@
 import json
 import posixpath
 import re
+from functools import cache
 
 import jinja2
 import markdown
@@ -150,12 +151,14 @@ class Blocks:
         return json.loads(read(path, self.library.root))
 
 
+@cache
 def words(text):
     """Inline Markdown of a record as HTML: code, emphasis and links, no paragraph around it."""
     html = markdown.markdown(text)
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
 
+@cache
 def code(source):
     """Python source as the theme's code block."""
     body = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(cssclass="highlight"))

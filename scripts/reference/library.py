@@ -4,7 +4,7 @@ import ast
 import json
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from reference import tree as trees
@@ -254,6 +254,7 @@ class Library:
             )
 
 
+@cache
 def functions(text, file):
     """The top-level test functions of a module, as (name, source) pairs."""
     try:
@@ -262,8 +263,9 @@ def functions(text, file):
         raise Mistake(
             file, f"line {error.lineno}", error.msg, "correct the Python there"
         ) from error
-    lines = text.splitlines()
+    lines, found = text.splitlines(), []
     for node in nodes:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
             first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
-            yield node.name, "\n".join(lines[first - 1 : node.end_lineno])
+            found.append((node.name, "\n".join(lines[first - 1 : node.end_lineno])))
+    return found

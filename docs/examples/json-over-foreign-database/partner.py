@@ -1,0 +1,23 @@
+"""Give a partner a key: `python partner.py NAME` prints it once and keeps only its hash."""
+
+import json
+import os
+import secrets
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+DATA = Path(os.environ.get("APP_DATA", Path(__file__).parent))
+
+
+def main(name):
+    file = DATA / "partners.json"
+    partners = json.loads(file.read_text()) if file.exists() else {}
+    key = secrets.token_urlsafe(32)
+    partners[sha256(key.encode()).hexdigest()] = name
+    file.write_text(json.dumps(partners, indent=2))
+    print(key)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
