@@ -2,7 +2,12 @@
 
 import hashlib
 import re
+import sys
 from pathlib import Path
+
+# `mkdocs serve` runs this file again for each build: let an edited module be read again, too.
+for name in [name for name in sys.modules if name.split(".")[0] == "reference"]:
+    del sys.modules[name]
 
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File

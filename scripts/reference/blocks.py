@@ -54,10 +54,10 @@ class Blocks:
         kind, _ = self.record(page)
         before = f"<!-- {kind} -->" if kind else ""
         after = ""
+        if self.claims_of(page):
+            after += "## Evidence {#evidence}\n\n<!-- evidence -->\n\n"
         if kind:
-            after += "## The contract {#contract}\n\n<!-- contract -->\n\n"
-        if any(e.page == page for e in self.library.claims.values()):
-            after += "## Evidence {#evidence}\n\n<!-- evidence -->\n"
+            after += "## The contract {#contract}\n\n<!-- contract -->\n"
         return before, after
 
     def record(self, page):
