@@ -1,6 +1,6 @@
 # Each target is a line or two over a script or tool. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-lts check format backtest lock clean site-env env
+.PHONY: help serve build test test-lts services check format backtest lock clean site-env env
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
@@ -21,6 +21,9 @@ test: env ## Run everything: lint, data, contracts, coverage, site, browser
 test-lts: ## Run the contracts on Django LTS
 	sh scripts/bootstrap.sh .venv-lts requirements/lts.txt
 	.venv-lts/bin/python -m pytest tests/contracts tests/examples
+
+services: ## Install PostgreSQL and Redis, which the contracts use where they are there
+	sh scripts/services.sh
 
 check: env ## The fast checks: lint, format, data
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -69,7 +69,7 @@ def test_no_request_leaves_the_origin(browser, base_url, addresses):
     assert [url for url in asked if not url.startswith((origin, "data:"))] == []
 
 
-def test_the_matrix_can_be_filtered_by_group_and_by_difference(page, base_url, library):
+def test_the_matrix_can_be_filtered_by_group_support_and_difference(page, base_url, library):
     page.goto(f"{base_url}compare/")
     topics = library.topics.values()
     rows = page.locator(".matrix tr[data-differ]:visible")
@@ -77,6 +77,10 @@ def test_the_matrix_can_be_filtered_by_group_and_by_difference(page, base_url, l
     page.check("[name=differ]")
     assert rows.count() == sum(t.flask.support != t.django.support for t in topics)
     page.uncheck("[name=differ]")
+    page.select_option("[name=support]", "third-party")
+    expected = ["third-party" in (t.flask.support, t.django.support) for t in topics]
+    assert rows.count() == sum(expected)
+    page.select_option("[name=support]", "")
     page.select_option("[name=group]", "Data")
     assert rows.count() == sum(t.group == "Data" for t in topics)
 

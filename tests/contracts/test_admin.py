@@ -12,6 +12,7 @@ from flask import Flask
 from flask_admin import Admin
 from flask_admin.actions import action
 from flask_admin.contrib.sqla import ModelView
+from flask_babel import Babel
 from flask_sqlalchemy import SQLAlchemy
 
 from harness import ROOT
@@ -357,6 +358,7 @@ def bare():
             id = db.Column(db.Integer, primary_key=True)
             name = db.Column(db.String(20))
 
+        Babel(app)
         Admin(app).add_view(view(Thing, db))
         with app.app_context():
             db.create_all()

@@ -36,6 +36,18 @@ def client(client, app, keys):
     return client
 
 
+@pytest.fixture
+def flask(served):
+    """The Flask service, for its commands."""
+    return served("flask")
+
+
+@pytest.fixture
+def django(served):
+    """The Django service, for its commands."""
+    return served("django")
+
+
 def tables(folder):
     with closing(sqlite3.connect(folder / "warehouse.sqlite3")) as database:
         found = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -100,23 +112,21 @@ def test_a_new_column_changes_no_answer(client, app):
     assert client.get("/stock").json() == before
 
 
-def test_inspectdb_writes_the_models(served):
-    wrote = served("django").run("python manage.py inspectdb").stdout
+def test_inspectdb_writes_the_models(django):
+    wrote = django.run("python manage.py inspectdb").stdout
     assert wrote.count("\n        managed = False") == 2 and "db_table = 'wh_bin'" in wrote
     assert "models.CompositePrimaryKey('sku', 'bin')" in wrote
 
 
-def test_migrate_of_the_stripped_project_adds_nothing(served):
-    app = served("django")
-    assert "No migrations to apply" in app.run("python manage.py migrate").stdout
-    assert tables(app.data) == {"wh_article", "wh_bin"}
+def test_migrate_of_the_stripped_project_adds_nothing(django):
+    assert "No migrations to apply" in django.run("python manage.py migrate").stdout
+    assert tables(django.data) == {"wh_article", "wh_bin"}
 
 
-def test_migrate_of_a_fresh_django_project_adds_tables(served, tmp_path):
-    app = served("django")
+def test_migrate_of_a_fresh_django_project_adds_tables(django, tmp_path):
     database = tmp_path / "warehouse.sqlite3"
-    shutil.copy(app.data / database.name, database)
-    app.run(["django-admin", "startproject", "config", str(tmp_path)])
+    shutil.copy(django.data / database.name, database)
+    django.run(["django-admin", "startproject", "config", str(tmp_path)])
     with open(tmp_path / "config/settings.py", "a") as settings:
         settings.write(f"""
 import os
@@ -124,23 +134,24 @@ DATABASES["default"]["NAME"] = "{database.as_uri()}?mode=" + os.environ["MODE"]
 DATABASES["default"]["OPTIONS"] = {{"uri": True}}
 """)
     migrate = ["python", str(tmp_path / "manage.py"), "migrate"]
-    assert "readonly database" in app.run(migrate, check=False, MODE="ro").stderr
+    assert "readonly database" in django.run(migrate, check=False, MODE="ro").stderr
     assert tables(tmp_path) == {"wh_article", "wh_bin"}
-    app.run(migrate, MODE="rw")
+    django.run(migrate, MODE="rw")
     assert tables(tmp_path) >= {"wh_article", "wh_bin", "auth_user", "django_migrations"}
 
 
-def test_a_missing_table_stops_flask_at_the_start(served, tmp_path):
+def test_a_missing_table_stops_flask_at_the_start(flask, django, tmp_path):
     sqlite3.connect(tmp_path / "warehouse.sqlite3").close()
-    flask, django = (
-        served(framework).run(["python", "-c", start], check=False, APP_DATA=str(tmp_path))
-        for framework, start in [("flask", "import flask_app"), ("django", "import config.wsgi")]
-    )
-    assert "NoSuchTableError: wh_article" in flask.stderr
-    assert (django.returncode, django.stderr) == (0, "")
-    ask = [*SHELL["django"], "from stock.views import levels; list(levels)"]
-    asked = served("django").run(ask, check=False, APP_DATA=str(tmp_path))
-    assert "no such table: wh_article" in asked.stderr
+
+    def run(app, *code):
+        return app.run(
+            [*SHELL[app.framework], "; ".join(code)], check=False, APP_DATA=str(tmp_path)
+        )
+
+    assert "NoSuchTableError: wh_article" in run(flask, "import flask_app").stderr
+    start, ask = "import config.wsgi", "from stock.views import levels; list(levels)"
+    assert run(django, start).returncode == 0
+    assert "no such table: wh_article" in run(django, start, ask).stderr
 
 
 def test_a_date_is_iso_in_django_and_http_in_flask():

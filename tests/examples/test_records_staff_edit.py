@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask_admin import Admin
 from flask_admin.contrib.sqla import ModelView
+from flask_babel import Babel
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -333,6 +334,7 @@ def bare():
         day: Mapped[dt.date | None]
 
     db.init_app(app)
+    Babel(app)
     Admin(app).add_view(ModelView(Loan, db))
     with app.app_context():
         db.create_all()

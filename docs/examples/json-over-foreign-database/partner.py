@@ -10,6 +10,7 @@ from pathlib import Path
 DATA = Path(os.environ.get("APP_DATA", Path(__file__).parent))
 
 
+# --8<-- [start:key]
 def main(name):
     file = DATA / "partners.json"
     partners = json.loads(file.read_text()) if file.exists() else {}
@@ -19,5 +20,6 @@ def main(name):
     print(key)
 
 
+# --8<-- [end:key]
 if __name__ == "__main__":
     main(sys.argv[1])

@@ -5,10 +5,11 @@
   if (!form) return;
 
   const apply = () => {
-    const { group, differ } = form.elements;
+    const { group, support, differ } = form.elements;
     for (const body of groups) {
       for (const row of body.querySelectorAll("[data-differ]"))
         row.hidden = (group.value && body.dataset.group !== group.value) ||
+          (support.value && !row.dataset.support.split(" ").includes(support.value)) ||
           (differ.checked && row.dataset.differ === "no");
       body.hidden = !body.querySelector("[data-differ]:not([hidden])");
     }

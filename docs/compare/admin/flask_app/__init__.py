@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 from flask import Flask
+from flask_babel import Babel
 
 from . import admin, auth
 from .models import Product, db
@@ -18,6 +19,7 @@ def create_app():
     app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{DATA / 'shop.sqlite3'}"
     db.init_app(app)
     auth.init_app(app)
+    Babel(app)  # Flask-Admin needs it where Flask-Babel is installed
     admin.init_app(app)
 
     @app.cli.command("init-db")
