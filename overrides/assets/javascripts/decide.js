@@ -120,7 +120,7 @@
     showChanges(slot("changes"), taken);
     showExamples(slot("examples"), taken, section.id.slice(2));
     section.querySelector(".decide__actions")?.remove();
-    section.querySelector("h2").nextElementSibling.after(copyOf("actions"));
+    [...section.querySelectorAll("[data-summary], [data-instead]")].pop().after(copyOf("actions"));
     section.querySelector("[data-action=download]").href =
       "data:text/markdown;charset=utf-8," + encodeURIComponent(record(section, taken));
   };
