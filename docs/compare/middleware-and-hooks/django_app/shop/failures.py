@@ -1,0 +1,11 @@
+"""Count unhandled errors."""
+
+# --8<-- [start:signal]
+failures = []
+
+
+def count_failure(sender, request, **extra):
+    failures.append(request.path)
+
+
+# --8<-- [end:signal]

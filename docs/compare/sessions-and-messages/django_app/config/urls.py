@@ -1,0 +1,7 @@
+"""The root URLconf."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("basket/", include("basket.urls")),
+]
