@@ -5,8 +5,11 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import httpx
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVE = ROOT / "tests/serve.py"
@@ -100,3 +103,13 @@ class Running:
         """Stop the server and wait, so that its coverage is written."""
         self.process.terminate()
         self.process.wait(10)
+
+
+def most_at_once(folder, code, asgi=False):
+    """Serve `code` and send 20 requests together: how many of them were in the view at once."""
+    (folder / "meeting.py").write_text(code)
+    app = Running("meeting", Shown(folder, "meeting", asgi), folder).start()
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(lambda _: int(httpx.get(app.url, timeout=20).text), range(20)))
+    app.stop()
+    return max(answers)

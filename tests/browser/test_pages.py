@@ -23,7 +23,7 @@ def addresses(site_folder):
 
 def problems(page):
     """What axe finds on the page, short enough to read."""
-    result = Axe().run(page, options={"runOnly": RULES}).response
+    result = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
     return [
         (v["id"], node["target"], node["failureSummary"].splitlines()[-1])
         for v in result["violations"]
@@ -31,8 +31,17 @@ def problems(page):
     ]
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [
+        # Each on a worker of its own: together they are the longest part of the run.
+        pytest.param(
+            size, scheme, id=f"{name}-{scheme}", marks=pytest.mark.xdist_group(name + scheme)
+        )
+        for name, size in (("phone", PHONE), ("desktop", DESKTOP))
+        for scheme in ("light", "dark")
+    ],
+)
 def test_axe_finds_nothing(browser, base_url, addresses, scheme, size):
     context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     page, found = context.new_page(), {}

@@ -28,7 +28,7 @@ def test_a_converter_refuses_what_does_not_match(client):
 
 
 def test_a_url_is_built_from_the_name_of_its_route(client):
-    assert client.post("/articles/").headers["location"] == "/articles/first/"
+    assert client.post("/articles/").headers["location"] == "/articles/2026/"
 
 
 def test_wrong_method_is_405_and_names_the_allowed_ones(client):

@@ -3,12 +3,10 @@
 import json
 import re
 import textwrap
-from concurrent.futures import ThreadPoolExecutor
 
-import httpx
 import pytest
 
-from harness import Running, Shown
+from harness import most_at_once
 
 PREPARE = {"django": ["python manage.py migrate"]}
 
@@ -167,16 +165,6 @@ async def meet(request):
 urlpatterns = [path("", meet)]
 app = get_{gateway}_application()
 """
-
-
-def most_at_once(folder, code, asgi):
-    """Send 20 requests together to one process; how many of them were inside the view at once."""
-    (folder / "meeting.py").write_text(code)
-    app = Running(Shown(folder, "meeting", asgi), folder).start()
-    with ThreadPoolExecutor(20) as pool:
-        answers = list(pool.map(lambda _: int(httpx.get(app.url, timeout=20).text), range(20)))
-    app.stop()
-    return max(answers)
 
 
 def test_under_asgi_an_async_view_needs_no_worker_of_its_own(tmp_path):

@@ -2,7 +2,6 @@
 
 import importlib.metadata
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 
 import click
 import httpx
@@ -13,7 +12,7 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from packaging.requirements import Requirement
 
-from harness import ROOT, Running, Shown
+from harness import ROOT, Running, Shown, most_at_once
 
 PREPARE = {"flask": ["flask init-db"]}
 
@@ -47,7 +46,7 @@ def test_a_form_without_a_token_is_accepted(flask):
 
 def test_the_whole_app_is_one_file(tmp_path):
     shutil.copy(ROOT / "docs/frameworks/flask/flask_app.py", tmp_path)
-    app = Running(Shown(tmp_path, "flask_app"), tmp_path)
+    app = Running("flask", Shown(tmp_path, "flask_app"), tmp_path)
     app.run("flask init-db")
     app.start()
     httpx.post(app.url, data={"name": "Ada"})
@@ -88,16 +87,6 @@ async def meet():
     here.pop()
     return str(most)
 """
-
-
-def most_at_once(folder, code, asgi):
-    """Send 20 requests together to one process; how many of them were inside the view at once."""
-    (folder / "meeting.py").write_text(code)
-    app = Running(Shown(folder, "meeting", asgi), folder).start()
-    with ThreadPoolExecutor(20) as pool:
-        answers = list(pool.map(lambda _: int(httpx.get(app.url, timeout=20).text), range(20)))
-    app.stop()
-    return max(answers)
 
 
 def test_an_async_view_of_flask_keeps_its_worker_until_it_is_done(tmp_path):

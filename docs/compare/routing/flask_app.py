@@ -43,7 +43,7 @@ def archive(year):
 # --8<-- [start:methods]
 @articles.post("/")
 def create():
-    return redirect(url_for("articles.detail", slug="first"))
+    return redirect(url_for("articles.archive", year=2026))
 
 
 # --8<-- [end:methods]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request):
     if request.method == "POST":
-        return redirect("articles:detail", slug="first")
+        return redirect("articles:archive", year=2026)
     return HttpResponse("All articles")
 
 
