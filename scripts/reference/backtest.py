@@ -11,6 +11,7 @@ WORK = (
     ("few-records", {"relational_data": False, "non_relational_or_no_db": False}),
 )
 YES_NO = {True: "yes", False: "no"}
+OWNERS = {True: "elsewhere", False: "own"}
 FRONTS = {"json_api_only": "api", "spa_backend": "api", "server_rendered_pages": "pages"}
 GROUPS = ("flask", "django", "other")
 
@@ -47,7 +48,7 @@ def answers(known):
             ),
             staff,
         ),
-        "unsure-accounts": YES_NO.get(known.get("user_accounts"), trees.UNSURE),
+        "unsure-owner": OWNERS.get(known.get("external_data_or_identity_owner"), trees.UNSURE),
         **dict.fromkeys(
             ("team", "few-team", "api-team", "page-editors", "page-form"), trees.UNSURE
         ),
