@@ -1,5 +1,8 @@
 """Hold the tree against what real projects chose: facts become answers, the walk a verdict."""
 
+import csv
+import io
+
 from reference import tree as trees
 from reference.data import Mistake, load, name
 
@@ -126,3 +129,35 @@ def agreement(rows):
             row["says"] in ("neither", "either") for row in other
         ),
     }
+
+
+def missed(row):
+    """Whether the tree sends a project to something that it did not choose; `either` is no miss."""
+    chose = "neither" if row["chose"] == "other" else row["chose"]
+    return row["says"] not in ("either", chose)
+
+
+def with_lessons(rows, projects, lessons, file):
+    """Add to each miss what it teaches and, where somebody wrote it down, the reason given."""
+    teaches = {lesson["project"]: lesson["teaches"].strip() for lesson in lessons}
+    reasons = {p["name"]: p["documented_reason"] or {} for p in projects}
+    misses = {row["name"] for row in rows if missed(row)}
+    for odd in sorted(misses ^ set(teaches)):
+        cause = "is a miss without a lesson" if odd in misses else "is not a miss"
+        raise Mistake(file, odd, cause, "write what it teaches, or remove it")
+    for row in rows:
+        reason = reasons[row["name"]]
+        said = reason.get("kind", "none") not in ("none", None)
+        yield row | {
+            "teaches": teaches.get(row["name"]),
+            "reason": reason["text"] if said else None,
+        }
+
+
+def as_csv(rows):
+    """The rows as CSV text."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()

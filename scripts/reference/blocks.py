@@ -12,9 +12,9 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from reference import picture, published
+from reference import backtest, picture, published
 from reference import tree as trees
-from reference.data import Mistake, read
+from reference.data import Mistake, load, read
 from reference.library import functions
 
 CLAIM_HREF = re.compile(r'<a href="claim:([a-z0-9-]+)">')
@@ -144,6 +144,17 @@ class Blocks:
         """Whether the contract on this page already shows the test."""
         kind, _ = self.record(page)
         return kind is not None and test.startswith(self.contract(page)[0] + "::")
+
+    def backtest(self):
+        """The result of the back-test, with what each miss teaches."""
+        folder, root = self.library.docs / "decide", self.library.root
+        result = json.loads(read(folder / "backtest.json", root))
+        projects = backtest.load_projects(folder / "projects.yml", root)
+        lessons = load(folder / "lessons.yml", root)
+        rows = backtest.with_lessons(
+            result["projects"], projects, lessons, "docs/decide/lessons.yml"
+        )
+        return result | {"projects": list(rows)}
 
     def data(self, name):
         """A JSON file of docs/_data."""

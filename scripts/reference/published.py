@@ -1,23 +1,26 @@
-"""The data of the site as JSON files beside their pages, by path."""
+"""The data of the site as files beside their pages, by path."""
 
 import json
 
 from reference import tree as trees
-from reference.data import jsonable
+from reference.backtest import as_csv
+from reference.data import jsonable, read
 
 
 def files(library):
-    """Every published JSON file: path below the site → text."""
+    """Every published data file: path below the site → text."""
     data = {
         "claims.json": claims(library),
         "compare/matrix.json": matrix(library),
         "decide/tree.json": trees.published(library.tree),
         "examples/examples.json": examples(library),
     }
-    return {
+    text = {
         uri: json.dumps(value, indent=1, ensure_ascii=False, default=jsonable) + "\n"
         for uri, value in data.items()
     }
+    rows = json.loads(read(library.docs / "decide/backtest.json", library.root))["projects"]
+    return text | {"decide/backtest.csv": as_csv(rows)}
 
 
 def claims(library):

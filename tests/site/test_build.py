@@ -8,7 +8,7 @@ import pytest
 
 from builds import ROOT, address, built, links, pages, resolve, soup
 
-PUBLISHED = {".html", ".json", ".xml", ".gz", ".css", ".js", ".svg", ".png", ".map", ".txt"}
+PUBLISHED = {".html", ".json", ".xml", ".gz", ".css", ".js", ".svg", ".png", ".map", ".txt", ".csv"}
 STATE = re.compile(r"#[\w-]+=")
 
 
@@ -71,6 +71,7 @@ def test_only_pages_of_the_nav_and_published_data_come_out_of_docs(site):
     assert data == {
         "claims.json",
         "compare/matrix.json",
+        "decide/backtest.json",
         "decide/tree.json",
         "examples/examples.json",
         "search/search_index.json",
