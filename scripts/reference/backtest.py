@@ -150,7 +150,7 @@ def with_lessons(rows, projects, lessons, file):
         said = reason.get("kind", "none") not in ("none", None)
         yield row | {
             "teaches": teaches.get(row["name"]),
-            "reason": reason["text"] if said else None,
+            "reason": reason if said else None,
         }
 
 
