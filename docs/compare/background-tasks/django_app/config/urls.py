@@ -1,0 +1,9 @@
+"""The root URLconf."""
+
+from django.urls import path
+from orders import views
+
+urlpatterns = [
+    path("orders/", views.create),
+    path("orders/<int:number>/", views.show),
+]

@@ -1,0 +1,6 @@
+"""The root URLconf."""
+
+from django.urls import path
+from orders import views
+
+urlpatterns = [path("orders/", views.create)]
