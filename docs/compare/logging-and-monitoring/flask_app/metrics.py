@@ -1,0 +1,41 @@
+"""How many requests, how slow, for each route."""
+
+# --8<-- [start:metrics]
+import os
+import time
+
+from flask import Response, g, request
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    REGISTRY,
+    CollectorRegistry,
+    Histogram,
+    generate_latest,
+    multiprocess,
+)
+
+SECONDS = Histogram("http_request_seconds", "Requests", ["method", "route", "status"])
+
+
+def start():
+    g.started = time.perf_counter()
+
+
+def count(response):
+    route = request.url_rule.rule if request.url_rule else "none"
+    labels = SECONDS.labels(request.method, route, response.status_code)
+    labels.observe(time.perf_counter() - g.started)
+    return response
+
+
+# --8<-- [end:metrics]
+# --8<-- [start:export]
+def metrics():
+    registry = REGISTRY
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:  # one answer for all worker processes
+        registry = CollectorRegistry()
+        multiprocess.MultiProcessCollector(registry)
+    return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+
+# --8<-- [end:export]
