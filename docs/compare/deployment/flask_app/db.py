@@ -1,0 +1,5 @@
+"""The database of the shop."""
+
+from flask_sqlalchemy import SQLAlchemy
+
+db = SQLAlchemy()
