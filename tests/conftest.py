@@ -6,10 +6,10 @@ from pathlib import Path
 import httpx
 import pytest
 from packaging.version import Version
-from services import postgres_url, redis_url  # noqa: F401
 
 from harness import ROOT, Running, find
 from reference.library import Library
+from services import postgres_url, redis_url  # noqa: F401
 
 FRAMEWORKS = ("flask", "django")
 LACKS = "needs"

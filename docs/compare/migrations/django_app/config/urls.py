@@ -1,0 +1,8 @@
+"""The root URLconf."""
+
+from django.urls import path
+from shop import views
+
+urlpatterns = [
+    path("customers/", views.customers),
+]
