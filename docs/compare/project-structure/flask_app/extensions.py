@@ -1,0 +1,13 @@
+"""What every part needs: made here, bound to the app by the factory."""
+
+# --8<-- [start:extensions]
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.orm import DeclarativeBase
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+db = SQLAlchemy(model_class=Base)
+# --8<-- [end:extensions]
