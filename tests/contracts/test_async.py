@@ -1,0 +1,266 @@
+"""What an async view does in the apps of docs/compare/async, counted where their calls arrive."""
+
+import os
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import httpx
+import pytest
+
+from harness import ROOT, Running, Shown
+
+HOME = ROOT / "docs/compare/async"
+VISITORS, THREADS, CALLS = 12, 8, 3  # THREADS is what tests/serve.py gives to WSGI
+
+
+class Suppliers(ThreadingHTTPServer):
+    """Slow suppliers: they hold every call until `want` calls are there at once."""
+
+    daemon_threads = True
+    request_queue_size = 100
+    most = 0
+
+    def hold_until(self, want):
+        self.want, self.here, self.most = want, 0, 0
+        self.lock, self.enough = threading.Lock(), threading.Event()
+
+    def answer(self):
+        with self.lock:
+            self.here += 1
+            self.most = max(self.most, self.here)
+            last = self.here == self.want and not self.enough.is_set()
+        if last:
+            time.sleep(0.2)  # one too many would arrive now
+            self.enough.set()
+        self.enough.wait(20)
+        with self.lock:
+            self.here -= 1
+
+
+class Supplier(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1  # headers and body leave in one packet
+
+    def do_GET(self):
+        self.server.answer()
+        self.send_response(200)
+        self.send_header("Content-Length", "1")
+        self.end_headers()
+        self.wfile.write(b"7")
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture(scope="module", autouse=True)
+def suppliers():
+    server = Suppliers(("127.0.0.1", 0), Supplier)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    os.environ["SUPPLIERS"] = f"http://127.0.0.1:{server.server_port}"
+    yield server
+    del os.environ["SUPPLIERS"]
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def urls(served, tmp_path_factory, suppliers):
+    """The address of each app: Flask and Django under WSGI, Django and Quart under ASGI."""
+    django_asgi = Running("django", Shown(HOME / "django_app", "config.asgi", True), None)
+    quart = Running("flask", Shown(HOME, "quart_app", True), None)
+    for app in (django_asgi, quart):
+        app.data = tmp_path_factory.mktemp("asgi")
+        app.start()
+    yield {
+        "flask": served("flask").url,
+        "django": served("django").url,
+        "django asgi": django_asgi.url,
+        "quart": quart.url,
+    }
+    django_asgi.stop()
+    quart.stop()
+
+
+@pytest.fixture(scope="module")
+def visitor():
+    with httpx.Client(timeout=30) as client:
+        yield client
+
+
+@pytest.fixture
+def at_once(urls, suppliers, visitor):
+    """How many calls the suppliers see at once when so many visitors come together."""
+
+    def count(app, path, visitors, expect):
+        suppliers.hold_until(expect)
+        with ThreadPoolExecutor(visitors) as pool:
+            answers = list(pool.map(lambda _: visitor.get(urls[app] + path), range(visitors)))
+        assert {answer.status_code for answer in answers} == {200}
+        assert {answer.json()["price"] for answer in answers} == {7}
+        return suppliers.most
+
+    return count
+
+
+@pytest.mark.parametrize("app", ["flask", "django", "django asgi", "quart"])
+def test_one_async_view_has_its_calls_under_way_together(at_once, app):
+    assert at_once(app, "/price", visitors=1, expect=3) == 3
+
+
+@pytest.mark.parametrize("app", ["flask", "django", "django asgi"])
+def test_threads_in_a_sync_view_have_their_calls_under_way_together_too(at_once, app):
+    assert at_once(app, "/price/threads", visitors=1, expect=3) == 3
+    assert at_once(app, "/price/in-turn", visitors=1, expect=1) == 1
+
+
+@pytest.mark.parametrize(
+    ("app", "calls"), [("flask", 24), ("django", 24), ("django asgi", 36), ("quart", 36)]
+)
+def test_wsgi_limits_all_calls_by_its_threads_and_asgi_does_not(at_once, app, calls):
+    assert {24, 36} == {THREADS * CALLS, VISITORS * CALLS}
+    assert at_once(app, "/price", VISITORS, expect=calls) == calls
+
+
+def test_under_asgi_each_request_to_a_sync_view_of_django_has_a_thread(at_once):
+    assert at_once("django", "/price/in-turn", VISITORS, expect=THREADS) == THREADS
+    assert at_once("django asgi", "/price/in-turn", VISITORS, expect=VISITORS) == VISITORS
+
+
+def test_a_blocking_call_in_an_async_view_stops_everybody_under_asgi_only(at_once):
+    assert at_once("django asgi", "/price/blocking", VISITORS, expect=1) == 1
+    assert at_once("django asgi", "/price/mended", VISITORS, expect=VISITORS) == VISITORS
+    for app in ("flask", "django"):
+        assert at_once(app, "/price/blocking", VISITORS, expect=THREADS) == THREADS
+
+
+@pytest.mark.parametrize("app", ["flask", "django", "django asgi"])
+def test_a_client_shared_by_requests_breaks_where_each_has_its_own_loop(
+    urls, suppliers, visitor, app
+):
+    suppliers.hold_until(1)
+    codes = [visitor.get(urls[app] + "/price/shared-client").status_code for _ in range(3)]
+    assert codes[0] == 200
+    assert (500 in codes) == (app != "django asgi")
+
+
+@pytest.mark.parametrize(
+    ("app", "end"), [("flask", "cancelled"), ("django", "cancelled"), ("django asgi", "done")]
+)
+def test_a_task_that_a_view_leaves_behind_is_cancelled_under_wsgi(urls, visitor, app, end):
+    assert visitor.get(urls[app] + "/visit").json() == {"done": False}
+    deadline = time.monotonic() + 20
+    while not (ends := visitor.get(urls[app] + "/visits").json()):
+        assert time.monotonic() < deadline
+    assert ends == [end]
+
+
+MEETING = """
+import asyncio, threading
+here, most = [], 0
+
+async def everybody_is_here():
+    global most
+    here.append("one more")
+    most = max(most, len(here))
+    for _ in range(2000):
+        if most < 12:
+            await asyncio.sleep(0.01)
+"""
+QUART = """
+from quart import Quart
+app = Quart(__name__)
+
+@app.get("/")
+async def meet():
+    await everybody_is_here()
+    return {"threads": threading.active_count() - 1}
+"""
+DJANGO = """
+from django.conf import settings
+database = {"ENGINE": "django.db.backends.sqlite3", "NAME": "db.sqlite3"}
+settings.configure(ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__, DATABASES={"default": database})
+from django.core.asgi import get_asgi_application
+from django.db import connection, models
+from django.db.backends.signals import connection_created
+from django.http import JsonResponse
+from django.urls import path
+app = get_asgi_application()
+opened = []
+
+class Thing(models.Model):
+    class Meta:
+        app_label = "things"
+
+with connection.schema_editor() as editor:
+    editor.create_model(Thing)
+
+def note(**kwargs):
+    opened.append("one more")
+
+connection_created.connect(note)
+
+async def meet(request):
+    await Thing.objects.acount()
+    await everybody_is_here()
+    return JsonResponse({"threads": threading.active_count() - 1, "connections": len(opened)})
+
+urlpatterns = [path("", meet)]
+"""
+
+
+@pytest.fixture
+def meet(tmp_path_factory, visitor):
+    """What each visitor is told when all of them wait in the view."""
+
+    def meet(code):
+        folder = tmp_path_factory.mktemp("meeting")
+        (folder / "meeting.py").write_text(MEETING + code)
+        app = Running("-", Shown(folder, "meeting", True), folder).start()
+        with ThreadPoolExecutor(VISITORS) as pool:
+            answers = list(pool.map(lambda _: visitor.get(app.url).json(), range(VISITORS)))
+        app.stop()
+        return {name: max(answer[name] for answer in answers) for name in answers[0]}
+
+    return meet
+
+
+def test_a_waiting_request_keeps_a_thread_and_a_connection_in_django_only(meet):
+    assert meet(QUART) == {"threads": 0}
+    assert meet(DJANGO) == {"threads": VISITORS, "connections": VISITORS}
+    without_query = DJANGO.replace("await Thing.objects.acount()", "")
+    assert meet(without_query) == {"threads": VISITORS, "connections": 0}
+
+
+API = """
+from django.conf import settings
+settings.configure(ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__, INSTALLED_APPS=["rest_framework"],
+    REST_FRAMEWORK={"DEFAULT_AUTHENTICATION_CLASSES": [], "UNAUTHENTICATED_USER": None})
+import django; django.setup()
+from django.test import Client
+from django.urls import path
+from ninja import NinjaAPI
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+class View(APIView):
+    async def get(self, request):
+        return Response("drf")
+
+ninja = NinjaAPI()
+
+@ninja.get("/")
+async def view(request):
+    return "ninja"
+
+urlpatterns = [path("drf/", View.as_view()), path("ninja/", ninja.urls)]
+print(Client().get("/ninja/").json())
+try:
+    Client().get("/drf/")
+except AssertionError as error:
+    print("coroutine" in str(error))
+"""
+
+
+def test_ninja_runs_an_async_view_and_drf_does_not(served):
+    assert served("django").run(["python", "-c", API]).stdout.split() == ["ninja", "True"]
