@@ -6,12 +6,12 @@ import uuid
 
 import httpx
 import pytest
-from services import fresh_database
 from sqlalchemy import JSON, create_engine
 from sqlalchemy.ext.mutable import MutableDict
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from harness import ROOT, Running, find
+from services import fresh_database
 
 HOME = ROOT / "docs/compare/databases"
 PREPARE = {"flask": ["flask init-db"], "django": ["python manage.py migrate"]}

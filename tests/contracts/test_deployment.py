@@ -12,6 +12,7 @@ from threading import Event
 
 import httpx
 import pytest
+
 from services import answers, free_port
 
 MODULES = {"flask": "flask_app:app", "django": "config.wsgi:app"}

@@ -4,10 +4,10 @@ import shutil
 
 import httpx
 import pytest
-from services import fresh_database
 from sqlalchemy import create_engine, inspect, text
 
 from harness import ROOT, Running, find
+from services import fresh_database
 
 HOME = ROOT / "docs/compare/migrations"
 MANAGE = "python manage.py "

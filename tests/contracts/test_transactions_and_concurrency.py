@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
-from services import fresh_database
 from sqlalchemy import create_engine, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
@@ -12,6 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
 
 from harness import ROOT, Running, find
+from services import fresh_database
 
 HOME = ROOT / "docs/compare/transactions-and-concurrency"
 PREPARE = {"flask": ["flask init-db"], "django": ["python manage.py migrate"]}
