@@ -7,6 +7,7 @@ import time
 
 import httpx
 import pytest
+from django.conf import global_settings, urls
 
 from harness import ROOT, Running, find
 
@@ -100,6 +101,8 @@ def test_one_handler_of_flask_takes_every_http_error_and_a_405_passes_those_of_d
             assert response.json()["error"] == "Method Not Allowed"
         else:
             assert response.content == b""
+    handlers = [name for name in urls.__all__ if name.startswith("handler")]
+    assert handlers == ["handler400", "handler403", "handler404", "handler500"]
 
 
 def test_a_handler_of_a_blueprint_misses_the_urls_that_no_route_matches(flask):
@@ -115,6 +118,9 @@ def test_every_line_of_the_log_carries_the_id_of_its_request(app, client):
     assert crashed != found
     line = app.output().index(f"ERROR [{crashed}]")
     assert "ZeroDivisionError" in app.output()[line:]
+    missing = client.get("/nowhere/").headers["x-request-id"]
+    if app.framework == "django":  # Flask logs no line about a 404
+        assert f"WARNING [{missing}] Not Found: /nowhere/" in app.output()
 
 
 def test_an_id_from_outside_is_kept_unless_it_could_forge_a_line(app, client):
@@ -133,6 +139,7 @@ def test_without_logging_settings_only_flask_prints_an_error_of_production(serve
         done = served(framework).run(["python", "-c", code], **env)
         assert done.stdout == "500\n"
         assert ("ZeroDivisionError" in done.stderr) == (framework == "flask")
+    assert global_settings.ADMINS == []
 
 
 def test_debug_left_on_behind_a_server_shows_code_and_values_in_django_only(debugging):

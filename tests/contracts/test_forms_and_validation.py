@@ -5,7 +5,6 @@ import sqlite3
 import flask as flask_package
 import pytest
 from bs4 import BeautifulSoup
-from django import forms
 from flask_wtf import CSRFProtect, FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import Form, IntegerField, StringField
@@ -66,11 +65,34 @@ def test_invalid_input_comes_back_with_its_error_and_is_not_saved(app, client, f
 
 def test_only_wtforms_sends_the_limits_of_a_number_to_the_browser(flask, django):
     seats = [soup(client.get("/")).find("input", {"name": "seats"}) for client in (flask, django)]
-    assert [field.get("max") for field in seats] == ["4", None]
+    assert [(field.get("min"), field.get("max")) for field in seats] == [("1", "4"), ("0", None)]
 
 
-def test_djangos_form_renders_itself_and_a_flask_form_field_by_field():
-    assert hasattr(forms.Form, "__html__") and not hasattr(FlaskForm, "__html__")
+def test_djangos_form_renders_itself_and_a_flask_form_field_by_field(served):
+    source = "{{ form }} / {{ form.name }}"
+    flasks = f"""
+from flask import render_template_string
+from flask_app import app
+from flask_app.forms import RegistrationForm
+
+with app.test_request_context("/"):
+    print(render_template_string("{source}", form=RegistrationForm()))
+"""
+    djangos = f"""
+from django.template import Context, Template
+from events.forms import RegistrationForm
+
+print(Template("{source}").render(Context({{"form": RegistrationForm()}})))
+"""
+    runs = [
+        served("flask").run(["python", "-c", flasks]),
+        served("django").run(["python", "manage.py", "shell", "-v", "0", "-c", djangos]),
+    ]
+    flask_form, django_form = [run.stdout.rsplit(" / ", 1) for run in runs]
+    assert "<input" not in flask_form[0] and 'name="name"' in flask_form[1]
+    for field in ("name", "email", "seats", "children"):
+        assert f'name="{field}"' in django_form[0] and f'for="id_{field}"' in django_form[0]
+    assert 'name="name"' in django_form[1]
 
 
 def test_the_same_address_twice_is_an_error_and_not_a_crash(app, client):

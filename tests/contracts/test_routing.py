@@ -44,11 +44,46 @@ def test_missing_slash_is_a_permanent_redirect(client):
 
 
 def test_flask_keeps_the_method_when_it_adds_the_slash(flask):
-    assert flask.post("/articles").status_code == 308
+    redirect, answer = flask.post("/articles", data={"a": "b"}, follow_redirects=True).history
+    assert redirect.status_code == 308
+    assert answer.request.method == "POST" and answer.request.read() == b"a=b"
+    assert answer.headers["location"] == "/articles/2026/"
 
 
 def test_django_loses_the_method_when_it_adds_the_slash(django):
-    assert django.post("/articles").status_code == 301
+    answer = django.post("/articles", data={"a": "b"}, follow_redirects=True)
+    assert [step.status_code for step in answer.history] == [301]
+    assert answer.request.method == "GET" and answer.text == "All articles"
+
+
+def test_django_raises_in_debug_mode_when_a_post_misses_the_slash(served):
+    code = """
+from django.test import Client, override_settings
+
+client = Client(SERVER_NAME="localhost")
+print(client.post("/articles").status_code)
+with override_settings(DEBUG=True):
+    print(client.get("/articles").status_code)
+    try:
+        client.post("/articles")
+    except RuntimeError as error:
+        print("doesn't end in a slash" in str(error))
+"""
+    done = served("django").run(["python", "manage.py", "shell", "-v", "0", "-c", code])
+    assert done.stdout.split() == ["301", "301", "True"]
+
+
+def test_flask_routes_prints_every_route(served):
+    lines = served("flask").run("flask routes").stdout.splitlines()
+    for name, methods, rule in [
+        ("index", "GET", "/articles/"),
+        ("create", "POST", "/articles/"),
+        ("new", "GET", "/articles/new/"),
+        ("archive", "GET", "/articles/<year:year>/"),
+        ("detail", "GET", "/articles/<slug>/"),
+        ("file", "GET", "/articles/files/<path:name>"),
+    ]:
+        assert [f"articles.{name}", methods, rule] in [line.split() for line in lines]
 
 
 def test_flask_prefers_the_more_specific_rule_whatever_the_order(flask):
@@ -63,8 +98,13 @@ def test_flask_decides_between_variable_rules_by_converter_weight():
     class EarlierYear(Year):
         weight = 50
 
-    for converter, winner in [(Year, "slug"), (EarlierYear, "year")]:
-        rules = [Rule("/<slug>", endpoint="slug"), Rule("/<year:year>", endpoint="year")]
+    slug, year = ("/<slug>", "slug"), ("/<year:year>", "year")
+    for converter, order, winner in [
+        (Year, [slug, year], "slug"),
+        (Year, [year, slug], "year"),
+        (EarlierYear, [slug, year], "year"),
+    ]:
+        rules = [Rule(path, endpoint=name) for path, name in order]
         urls = Map(rules, converters={"year": converter})
         assert urls.bind("localhost").match("/2026")[0] == winner
 
@@ -75,5 +115,7 @@ def test_django_takes_the_first_pattern_that_matches(django):
 
 
 def test_options_is_answered_unasked_by_flask_only(flask, django):
-    assert flask.options("/articles/").status_code == 200
-    assert django.options("/articles/").status_code == 405
+    for path in ("/articles/", "/articles/new/"):
+        answer = flask.options(path)
+        assert answer.status_code == 200 and "GET" in answer.headers["allow"]
+        assert django.options(path).status_code == 405

@@ -83,9 +83,14 @@ def test_django_runs_a_bare_function_for_every_method_even_a_link(django):
 def test_flask_runs_a_route_for_get_head_and_options_until_told_more():
     app = flask.Flask(__name__)
     app.route("/")(lambda: "page")
+    app.post("/told/", endpoint="told")(lambda: "done")
     tester = app.test_client()
-    assert allowed(tester.post("/")) == {"GET", "HEAD", "OPTIONS"}
-    assert tester.delete("/").status_code == 405
+    for method in ("GET", "HEAD", "OPTIONS"):
+        assert tester.open("/", method=method).status_code == 200
+    for method in ("POST", "PUT", "PATCH", "DELETE"):
+        response = tester.open("/", method=method)
+        assert response.status_code == 405 and allowed(response) == {"GET", "HEAD", "OPTIONS"}
+    assert tester.post("/told/").status_code == 200
 
 
 def test_head_works_wherever_get_does_in_flask_and_django_has_to_allow_it(flask, django):
@@ -100,22 +105,27 @@ def test_flask_sends_no_body_for_head_and_django_leaves_that_to_the_server(serve
     for framework in TABLE:
         address = httpx.URL(served(framework).url)
         with socket.create_connection((address.host, address.port)) as connection:
-            ask = "HEAD /notes/count/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-            connection.sendall(ask.encode())
-            seen[framework] = connection.makefile("rb").read().split(b"\r\n\r\n")[1]
-    assert seen == {"flask": b"", "django": b'{"notes": 3}'}  # waitress drops nothing
+            ask = "{} /notes/count/ HTTP/1.1\r\nHost: localhost\r\nConnection: {}\r\n\r\n"
+            connection.sendall(ask.format("HEAD", "keep-alive").encode())
+            connection.sendall(ask.format("GET", "close").encode())
+            # What stands where the next answer should begin:
+            rest = connection.makefile("rb").read().split(b"\r\n\r\n", 1)[1]
+            seen[framework] = rest.split(b" 200 OK")[0]
+    assert seen == {"flask": b"HTTP/1.1", "django": b'{"notes": 3}HTTP/1.1'}
 
 
-def test_flask_leaves_a_view_open_whose_decorator_stands_above_the_route(flask):
+def test_flask_leaves_a_view_open_whose_decorator_stands_above_the_route(flask, served):
     assert flask.get("/notes/export-open/").status_code == 200
     assert flask.get("/notes/export/").status_code == 403
     assert flask.get("/notes/export/", headers=KEY).status_code == 200
+    assert "export" not in served("flask").output()
 
 
-def test_django_leaves_a_class_open_whose_mixin_stands_right_of_the_view(django):
+def test_django_leaves_a_class_open_whose_mixin_stands_right_of_the_view(django, served):
     assert django.get("/notes/export-open/").status_code == 200
     assert django.get("/notes/export/").status_code == 403
     assert django.get("/notes/export/", headers=KEY).status_code == 200
+    assert "no issues" in served("django").run("python manage.py check").stdout
 
 
 def test_django_ships_views_for_lists_records_and_forms_and_flask_two_base_classes(served):

@@ -40,14 +40,15 @@ def profile():
 # --8<-- [end:form]
 # --8<-- [start:cookie]
 @app.get("/theme/")
-def theme():
+def show_theme():
     return {"theme": request.cookies.get("theme", "light")}
 
 
 @app.post("/theme/")
 def set_theme():
-    response = redirect(url_for("theme"))
-    response.set_cookie("theme", request.form["theme"], max_age=3600, samesite="Lax")
+    theme = request.form.get("theme", "light")
+    response = redirect(url_for("show_theme"))
+    response.set_cookie("theme", theme, max_age=3600, samesite="Lax")
     response.headers["X-Asked-By"] = request.headers.get("User-Agent", "nobody")
     return response
 
@@ -55,7 +56,7 @@ def set_theme():
 # --8<-- [end:cookie]
 # --8<-- [start:helper]
 def describe(action):
-    return f"{action} for {request.args['name']}"
+    return f"{action} for {request.args.get('name', 'nobody')}"
 
 
 @app.get("/report/")
@@ -81,7 +82,7 @@ def numbers():
     @stream_with_context
     def lines():
         for number in count(1):  # without end: only a stream can send it
-            yield f"{number} for {request.args['name']}\n"
+            yield f"{number} for {request.args.get('name', 'nobody')}\n"
 
     return lines(), {"Content-Type": "text/plain"}
 

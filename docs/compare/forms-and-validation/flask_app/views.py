@@ -29,7 +29,7 @@ def thanks():
 
 # --8<-- [start:withdraw]
 @events.post("/withdraw/")
-def withdraw():
+def withdraw():  # a real one would first prove whose address it is
     db.session.execute(db.delete(Registration).filter_by(email=request.form["email"]))
     db.session.commit()
     return redirect(url_for("events.register"))

@@ -25,7 +25,9 @@ def middleware(get_response):
 
 class RequestID(logging.Filter):
     def filter(self, record):
-        record.request_id = current.get()
+        # Django logs a 4xx after the middleware has ended, and attaches the request.
+        request = getattr(record, "request", None)
+        record.request_id = getattr(request, "id", current.get())
         return True
 
 

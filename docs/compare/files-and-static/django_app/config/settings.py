@@ -17,7 +17,10 @@ DATABASES = {
 }
 # --8<-- [start:static]
 INSTALLED_APPS = ["django.contrib.staticfiles", "gallery"]
-MIDDLEWARE = ["whitenoise.middleware.WhiteNoiseMiddleware"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # right below it; then the rest of yours
+]
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"  # filled by `collectstatic`
 MEDIA_ROOT = DATA / "media"

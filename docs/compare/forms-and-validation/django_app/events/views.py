@@ -28,7 +28,7 @@ def thanks(request):
 
 # --8<-- [start:withdraw]
 @require_POST
-def withdraw(request):
+def withdraw(request):  # a real one would first prove whose address it is
     Registration.objects.filter(email=request.POST.get("email")).delete()
     return redirect("register")
 

@@ -57,8 +57,9 @@ def profile(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def theme(request):
     if request.method == "POST":
+        chosen = request.POST.get("theme", "light")
         response = redirect("theme")
-        response.set_cookie("theme", request.POST["theme"], max_age=3600, samesite="Lax")
+        response.set_cookie("theme", chosen, max_age=3600, samesite="Lax")
         response.headers["X-Asked-By"] = request.headers.get("User-Agent", "nobody")
         return response
     return JsonResponse({"theme": request.COOKIES.get("theme", "light")})
@@ -67,7 +68,7 @@ def theme(request):
 # --8<-- [end:cookie]
 # --8<-- [start:helper]
 def describe(request, action):
-    return f"{action} for {request.GET['name']}"
+    return f"{action} for {request.GET.get('name', 'nobody')}"
 
 
 @require_safe
@@ -83,7 +84,7 @@ def report(request):
 def numbers(request):
     def lines():
         for number in count(1):  # without end: only a stream can send it
-            yield f"{number} for {request.GET['name']}\n"
+            yield f"{number} for {request.GET.get('name', 'nobody')}\n"
 
     return StreamingHttpResponse(lines(), content_type="text/plain")
 

@@ -5,12 +5,13 @@ from functools import wraps
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.utils.crypto import constant_time_compare
 
 
 def key_required(view):
     @wraps(view)
     def checked(request, *args, **kwargs):
-        if request.headers.get("X-Key") != settings.API_KEY:
+        if not constant_time_compare(request.headers.get("X-Key", ""), settings.API_KEY):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
