@@ -80,6 +80,8 @@ def test_a_line_is_one_json_object_with_the_path_and_the_trace(app, client):
 
 
 def test_lines_of_libraries_and_of_the_framework_have_the_same_form(app, client):
+    own, _, _ = get(app, client, "/orders/7/")
+    assert own[0]["event"] == "order shown" and own[0]["path"] == "/orders/7/"
     logs, span, _ = get(app, client, "/failing/")
     assert [line["level"] for line in logs] == ["warning", "error"]
     assert {line["path"] for line in logs} == {"/failing/"}
@@ -101,6 +103,7 @@ def test_lines_come_twice_when_flask_logged_first_or_django_keeps_its_handler(se
     assert python(served("flask"), mended).count("stock is low") == 1
     left_out = DEBUG_404.format(change="del settings.LOGGING['loggers']")
     twice = python(served("django"), left_out, DEBUG="1")
+    assert python(served("django"), left_out).count("Not Found") == 1  # without DEBUG
     once = python(served("django"), DEBUG_404.format(change=""), DEBUG="1")
     assert twice.count("Not Found") == 2 and "AdminEmailHandler" in twice
     assert once.count("Not Found") == 1 and "handlers: []" in once  # so no mail to ADMINS either
@@ -146,11 +149,14 @@ def test_an_app_made_before_it_is_instrumented_leaves_no_span_and_no_error(app):
 def test_requests_are_counted_by_route_and_not_by_url(app, client):
     for path in ["/orders/1/", "/orders/2/", "/nowhere/1", "/nowhere/2"]:
         client.get(path)
+    for method in ["SCAN", "PROBE"]:
+        client.request(method, "/nowhere/1")
     text = client.get("/metrics").text
     route = ORDER[app.framework]
     assert f'http_request_seconds_count{{method="GET",route="{route}",status="200"}}' in text
     assert 'http_request_seconds_count{method="GET",route="none",status="404"}' in text
-    assert "/orders/1/" not in text and "nowhere" not in text
+    assert 'http_request_seconds_count{method="other",route="none",status="404"} 2.0' in text
+    assert not any(word in text for word in ("/orders/1/", "nowhere", "SCAN", "PROBE"))
 
 
 def test_each_process_counts_for_itself_unless_they_share_a_folder(app, client, tmp_path):

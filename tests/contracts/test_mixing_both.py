@@ -37,12 +37,17 @@ def post(client, url, **fields):
     return client.post(url, data={**fields, **token})
 
 
+def log_in(client, url):
+    """Log in at the Django part."""
+    client.get(url)
+    post(client, url, username="anna", password="secret")
+    return client
+
+
 @pytest.fixture
 def anna(app, client):
     """A client that is logged in by the Django part."""
-    client.get(LOGIN[app.framework])
-    post(client, LOGIN[app.framework], username="anna", password="secret")
-    return client
+    return log_in(client, LOGIN[app.framework])
 
 
 def add(client, page, name):
@@ -51,17 +56,18 @@ def add(client, page, name):
     return client.post(page, json={"name": name}, headers={"x-csrftoken": token})
 
 
-def test_a_stranger_is_refused_by_the_flask_part(client, page):
+def test_who_logs_in_with_django_is_known_to_flask(app, client, page):
     assert client.get(page).status_code == 401
-
-
-def test_who_logs_in_with_django_is_known_to_flask(anna, page):
-    assert anna.get(page).json()["user"] == "anna"
+    log_in(client, LOGIN[app.framework])
+    assert client.get(page).json()["user"] == "anna"
 
 
 def test_who_logs_out_with_django_is_a_stranger_to_flask(app, anna, page):
+    old = {"cookie": f"sessionid={anna.cookies['sessionid']}"}
+    assert anna.get(page, headers=old).status_code == 200
     post(anna, LOGOUT[app.framework])
     assert anna.get(page).status_code == 401
+    assert anna.get(page, headers=old).status_code == 401
 
 
 def test_what_flask_writes_is_read_by_django(app, anna, page):
@@ -80,8 +86,7 @@ def test_each_part_builds_urls_with_its_mount(app, anna, page):
 
 
 def test_the_admin_of_django_edits_the_table_of_flask(served, flask):
-    flask.get("/office/login/")
-    post(flask, "/office/login/", username="anna", password="secret")
+    log_in(flask, "/office/login/")
     post(flask, "/office/office/product/add/", name="Chair")
     assert "Chair" in flask.get("/products/").json()["products"]
 
@@ -126,6 +131,7 @@ def test_django_closes_its_connection_after_a_request_of_flask_only_when_told(ap
 
 
 TRANSACTIONS = """
+from django.db import transaction
 from flask_app import app
 from flask_app.models import Product, db
 from office import models
@@ -137,9 +143,14 @@ with app.app_context():
     print(models.Product.objects.count() - before)
     db.session.commit()
     print(models.Product.objects.count() - before)
+    with transaction.atomic():
+        models.Product.objects.create(name="Other half")
+        print(db.session.query(Product).count() - before)
+        db.session.rollback()
+    print(db.session.query(Product).count() - before)
 """
 
 
 def test_two_orms_are_two_transactions(served):
     done = served("flask").run([sys.executable, "-c", TRANSACTIONS])
-    assert done.stdout.split() == ["0", "1"]
+    assert done.stdout.split() == ["0", "1", "1", "2"]

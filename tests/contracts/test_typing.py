@@ -109,7 +109,7 @@ def test_without_its_plugin_mypy_finds_no_mistake_in_django_and_complains_of_eve
     assert fields == [("shop/models.py", "var-annotated")] * 3
 
 
-def test_flask_and_its_parts_ship_types_and_django_ships_none(checked, tmp_path):
+def test_flask_and_its_parts_ship_types_and_django_ships_none(served, checked, tmp_path):
     assert all((importlib.resources.files(name) / "py.typed").is_file() for name in TYPED)
     # An environment that holds Django and no stubs.
     venv.create(tmp_path, with_pip=False)
@@ -117,8 +117,11 @@ def test_flask_and_its_parts_ship_types_and_django_ships_none(checked, tmp_path)
     (packages / "django").symlink_to(importlib.resources.files("django"))
     python = f"--python-executable={tmp_path}/bin/python"
     found = errors(checked("django", python, *BARE, cache="-untyped"))
-    untyped = {path for path, _, code in found if code == "import-untyped"}
-    assert {"shop/models.py", "shop/views.py", "shop/urls.py"} <= untyped
+    untyped = {(path, line) for path, line, code in found if code == "import-untyped"}
+    for path in ["shop/models.py", "shop/views.py", "shop/urls.py"]:
+        lines = (served("django").shown.folder / path).read_text().splitlines()
+        imports = {(path, n) for n, line in enumerate(lines, 1) if line.startswith("from django")}
+        assert imports and imports <= untyped
 
 
 def test_mypy_loads_the_settings_of_django_and_stops_when_they_fail(served, checked, tmp_path):

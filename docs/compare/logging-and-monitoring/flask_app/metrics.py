@@ -15,6 +15,7 @@ from prometheus_client import (
 )
 
 SECONDS = Histogram("http_request_seconds", "Requests", ["method", "route", "status"])
+METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}  # others count as one
 
 
 def start():
@@ -23,7 +24,8 @@ def start():
 
 def count(response):
     route = request.url_rule.rule if request.url_rule else "none"
-    labels = SECONDS.labels(request.method, route, response.status_code)
+    method = request.method if request.method in METHODS else "other"
+    labels = SECONDS.labels(method, route, response.status_code)
     labels.observe(time.perf_counter() - g.started)
     return response
 

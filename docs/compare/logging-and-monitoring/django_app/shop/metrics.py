@@ -15,6 +15,7 @@ from prometheus_client import (
 )
 
 SECONDS = Histogram("http_request_seconds", "Requests", ["method", "route", "status"])
+METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}  # others count as one
 
 
 def count(get_response):
@@ -22,7 +23,8 @@ def count(get_response):
         started = time.perf_counter()
         response = get_response(request)
         route = request.resolver_match.route if request.resolver_match else "none"
-        labels = SECONDS.labels(request.method, route, response.status_code)
+        method = request.method if request.method in METHODS else "other"
+        labels = SECONDS.labels(method, route, response.status_code)
         labels.observe(time.perf_counter() - started)
         return response
 
