@@ -30,11 +30,11 @@ def polish(client, path="/"):
 
 
 def choose(client, app, language="en", timezone="UTC"):
-    """Store a choice, as the forms of each framework do."""
+    """Store a choice, as the forms of each framework do; give the answers."""
     sent = {"language": language, "timezone": timezone}
     sent |= TOKEN.findall(client.get("/").text)
     where = {"flask": ["/choose/"], "django": ["/i18n/setlang/", "/timezone/"]}[app.framework]
-    assert {client.post(path, data=sent).status_code for path in where} == {302}
+    return {client.post(path, data=sent).status_code for path in where}
 
 
 def shell(app, code):
@@ -52,10 +52,16 @@ def test_the_page_speaks_the_language_that_the_browser_prefers(client):
 
 
 def test_a_stored_choice_beats_the_browser(client, app):
-    choose(client, app, language="en")
+    assert choose(client, app, language="en") == {302}
     assert "Concert<" in polish(client).text
-    choose(client, app, language="pl")
+    assert choose(client, app, language="pl") == {302}
     assert "Koncert<" in client.get("/").text
+
+
+def test_a_choice_that_nobody_offers_is_not_stored(client, app):
+    for wrong in ({"language": "xx"}, {"timezone": "Moon/Crater"}, {"timezone": "../x"}):
+        assert choose(client, app, **wrong) <= {302, 400}, wrong
+        assert "Concert<" in client.get("/").text
 
 
 @pytest.mark.parametrize(
@@ -71,7 +77,7 @@ def test_a_moment_is_shown_in_the_zone_of_the_visitor(client, app):
         ("Europe/Warsaw", "20:30"),
         ("America/New_York", "14:30"),
     ]:
-        choose(client, app, language="pl", timezone=zone)
+        assert choose(client, app, language="pl", timezone=zone) == {302}
         assert parts(client.get("/"))["starts"] == f"1 lipca 2026 {clock}"
 
 
@@ -140,8 +146,9 @@ with timezone.override("Europe/Warsaw"):
 
 def test_django_compiles_with_gnu_gettext_and_babel_with_python_alone(served, tmp_path):
     bare = {"PATH": str(tmp_path), "check": False}  # a machine without gettext
-    refused = served("django").run("python manage.py compilemessages", **bare)
-    assert refused.returncode and "GNU gettext" in refused.stderr
+    for command in ("makemessages -l pl", "compilemessages"):
+        refused = served("django").run(f"python manage.py {command}", **bare)
+        assert refused.returncode and "GNU gettext" in refused.stderr
     shutil.copytree(HOME / "flask_app", copy := tmp_path / "flask_app")
     (made := copy / "translations/pl/LC_MESSAGES/messages.mo").unlink()
     for command in (

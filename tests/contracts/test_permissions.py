@@ -52,9 +52,10 @@ def shell(app, code):
 
 
 def test_every_page_needs_a_log_in_although_no_view_says_so(client):
-    answer = client.get("/")
-    assert answer.status_code == 302
-    assert answer.headers["location"].startswith("/login/")
+    for path in ("/", "/notes/2/edit/", "/notes/2/publish/", "/notes/2/pin/"):
+        answer = client.get(path)
+        assert answer.status_code == 302, path
+        assert answer.headers["location"].startswith("/login/")
 
 
 def test_a_role_opens_a_view_that_forbids_everybody_else(person):
@@ -71,7 +72,7 @@ def test_authors_edit_their_own_notes_and_editors_any(person):
     assert "Carl again" in (page := person("anna").see()) and "Edited" in page
 
 
-def test_the_template_shows_the_buttons_that_the_views_would_accept(person):
+def test_the_template_shows_the_buttons_that_the_rules_allow(person):
     buttons = [re.findall(r"/notes/(\d)/(\w+)/", person(name).see()) for name in ("carl", "anna")]
     assert buttons[0] == [("1", "edit")]
     assert buttons[1] == [(n, what) for n in "12" for what in ("edit", "publish", "pin")]

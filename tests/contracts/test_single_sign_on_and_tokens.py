@@ -105,11 +105,20 @@ def browser(app):
     return httpx.Client(base_url=app.url, timeout=20, follow_redirects=True)
 
 
+def start(app, session):
+    """Ask to log in; give the answer that sends the browser to the provider."""
+    page = session.get(LOGIN[app.framework], follow_redirects=False)
+    if app.framework == "django":  # a page with one button, so that no link can start a log-in
+        token = dict(TOKEN.findall(page.text))
+        return session.post(page.url, data=token, follow_redirects=False)
+    return page
+
+
 def log_in(app, person=ANNA, fault=None):
     """Log in as a person at the provider; give the browser and where it ended."""
     Provider.person, Provider.fault = person, fault or {}
     session = browser(app)
-    return session, session.get(LOGIN[app.framework])
+    return session, session.get(start(app, session).headers["location"])
 
 
 def who(session):
@@ -135,9 +144,9 @@ def test_the_first_log_in_makes_an_account_and_the_second_finds_it(app):
 
 def test_the_log_in_is_bound_to_a_secret_of_this_browser(app):
     with browser(app) as session:
-        start = session.get(LOGIN[app.framework], follow_redirects=False).headers["location"]
-        assert "code_challenge_method=S256" in start
-        back = httpx.get(start).headers["location"]
+        address = start(app, session).headers["location"]
+        assert "code_challenge_method=S256" in address
+        back = httpx.get(address).headers["location"]
         forged = re.sub("state=[^&]+", "state=forged", back)
         assert session.get(forged).status_code == 401
     assert browser(app).get(back).status_code == 401
@@ -207,6 +216,16 @@ def test_a_token_opens_the_api_and_a_session_does_not(app):
     for refused in (call(app), call(app, "made-up"), call(app, session=session)):
         assert refused.status_code == 401
         assert refused.headers["www-authenticate"] == "Bearer"
+
+
+def test_the_token_of_who_was_deactivated_in_django_opens_nothing(served):
+    app = served("django")
+    token = send(log_in(app, {**ANNA, "sub": "3", "email": "carl@example.com"})[0], "/tokens/").text
+    assert call(app, token).status_code == 200
+    shut = "from django.contrib.auth.models import User;"
+    shut += "User.objects.filter(email='carl@example.com').update(is_active=False)"
+    app.run(["python", "manage.py", "shell", "-v", "0", "-c", shut])
+    assert call(app, token).status_code == 401
 
 
 def test_a_token_is_given_only_to_who_is_logged_in_and_sent_the_form(app):

@@ -294,20 +294,18 @@ def test_a_weak_password_is_refused_by_django_only(flask, django):
 def test_django_skips_a_rule_on_a_field_left_out(django):
     code = """
 from desk.models import Borrower, Item, Loan
-from django.core.exceptions import ValidationError
+from django.forms import modelform_factory
 item = Item.objects.create(number='shell', name='Tripod')
 ada = Borrower.objects.create(name='Ada', email='ada@example.org')
 Loan.objects.create(item=item, borrower=ada, due_on='2026-12-18')
-second = Loan(item=item, borrower=ada, due_on='2026-12-18')
-second.validate_constraints(exclude={'returned_on'})
-print('left out: accepted')
-try:
-    second.validate_constraints()
-except ValidationError as error:
-    print('in the form:', *error.messages)
+fields = ['item', 'borrower', 'lent_on', 'due_on']
+sent = {'item': item.pk, 'borrower': ada.pk, 'lent_on': '2026-12-11', 'due_on': '2026-12-18'}
+for more in ([], ['returned_on']):
+    form = modelform_factory(Loan, fields=fields + more)(sent)
+    print(form.is_valid(), *form.non_field_errors())
 """
     said = django.app.run(["python", "manage.py", "shell", "-v", "0", "-c", code]).stdout
-    assert said.splitlines() == ["left out: accepted", f"in the form: {TAKEN}"]
+    assert said.splitlines() == ["True", f"False {TAKEN}"]
 
 
 def test_deleting_a_django_account_deletes_its_history(django):
@@ -339,11 +337,6 @@ def bare():
     with app.app_context():
         db.create_all()
         yield app.test_client()
-
-
-def test_flask_admin_as_it_comes_lets_anybody_write(bare):
-    assert bare.post("/admin/loan/new/", data={"item": "camera"}).status_code == 302
-    assert "camera" in bare.get("/admin/loan/").text
 
 
 def test_flask_admin_as_it_comes_shows_sql(bare):

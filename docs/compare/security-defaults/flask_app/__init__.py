@@ -37,7 +37,7 @@ def insist_on_https():
 def create_app():
     app = Flask(__name__)
     app.config.update(
-        SECRET_KEY=os.environ.get("SECRET_KEY", "for this example only"),
+        SECRET_KEY=os.environ["SECRET_KEY"],  # no start without one
         TRUSTED_HOSTS=["shop.example", "127.0.0.1"],
         SESSION_COOKIE_SECURE=True,
         SESSION_COOKIE_SAMESITE="Lax",

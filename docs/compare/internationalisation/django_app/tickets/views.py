@@ -1,7 +1,9 @@
 """The concert, and a choice of the time zone."""
 
+import zoneinfo
 from datetime import UTC, datetime
 
+from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -18,8 +20,13 @@ def index(request):
 
 
 # --8<-- [start:choose]
+ZONES = zoneinfo.available_timezones()
+
+
 @require_POST
 def set_timezone(request):
+    if request.POST["timezone"] not in ZONES:
+        return HttpResponseBadRequest()  # or every page of this visitor fails from now on
     request.session["timezone"] = request.POST["timezone"]
     return redirect("index")
 

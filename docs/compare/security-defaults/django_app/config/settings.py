@@ -9,7 +9,7 @@ import django
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # --8<-- [start:deploy]
-SECRET_KEY = os.environ.get("SECRET_KEY", "for this example only, and long enough for the check")
+SECRET_KEY = os.environ["SECRET_KEY"]  # no start without one
 DEBUG = False
 ALLOWED_HOSTS = ["shop.example", "127.0.0.1"]
 

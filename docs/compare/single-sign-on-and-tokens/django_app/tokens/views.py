@@ -21,9 +21,10 @@ def token_required(view):
     @wraps(view)
     def checked(request, *args, **kwargs):
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        rows = ApiToken.objects.select_related("user").filter(digest=digest_of(token))
-        found = rows.first() if scheme.lower() == "bearer" else None
-        if found is None:
+        rows = ApiToken.objects.select_related("user").filter(user__is_active=True)
+        known = scheme.lower() == "bearer" and rows.filter(digest=digest_of(token))
+        found = known and known.first()
+        if not found:
             headers = {"WWW-Authenticate": "Bearer"}
             return JsonResponse({"error": "invalid token"}, status=401, headers=headers)
         request.user = found.user
