@@ -166,6 +166,12 @@ def test_sqlalchemy_misses_a_change_inside_a_plain_json_column():
         note.tracked["in"]["deep"] = True  # one level further down, it is missed again
         session.commit()
         assert note.tracked["in"] == {}
+    with Session(engine) as first, Session(engine) as second:
+        notes = [session.get(Note, 1) for session in (first, second)]
+        for key, note, session in zip("ab", notes, (first, second), strict=True):
+            note.tracked[key] = 1
+            session.commit()
+        assert "a" not in second.get(Note, 1).tracked  # the whole document is written
     engine.dispose()
 
 
@@ -175,8 +181,13 @@ event = Event.objects.create(payload={"in": {}})
 event.payload["in"]["deep"] = True
 event.save()
 print(Event.objects.get(pk=event.pk).payload)
+late = Event.objects.get(pk=event.pk)
+event.payload["seen"] = True
+event.save()
+late.save()  # unchanged, and written over the other change
+print(Event.objects.get(pk=event.pk).payload)
 """
-    assert run_django(code) == ["{'in': {'deep': True}}"]
+    assert run_django(code) == ["{'in': {'deep': True}}"] * 2
 
 
 def test_a_model_names_its_database_in_flask_and_a_router_does_in_django(run_flask, run_django):

@@ -206,12 +206,15 @@ connections.settings["other"] = {**connection.settings_dict, "OPTIONS": {"timeou
 connections.settings["default"]["OPTIONS"] = {"timeout": 0.05}
 connection.close()
 key = Product.objects.create(stock=5).pk
+blocks = [transaction.atomic(using=name) for name in ("default", "other")]
+for block in blocks:
+    block.__enter__()
+products = [Product.objects.using(name).get(pk=key) for name in ("default", "other")]
 try:
-    with transaction.atomic(), transaction.atomic(using="other"):
-        first, second = Product.objects.get(pk=key), Product.objects.using("other").get(pk=key)
-        for one in (first, second):
-            one.stock -= 1
-            one.save()
+    for block, one in zip(blocks, products):
+        one.stock -= 1
+        one.save()
+        block.__exit__(None, None, None)  # commits before the other one writes
 except OperationalError as error:
     print(error)
 print(Product.objects.get(pk=key).stock)
