@@ -4,7 +4,6 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from flask import Flask, url_for
 
 PREPARE = {
     "flask": ["flask init-db"],
@@ -93,7 +92,8 @@ def test_what_is_gone_for_good_says_so(client):
 
 
 def test_django_does_not_find_an_old_address_with_a_query_that_it_does_not_know(flask, django):
-    assert flask.get("/2019/first.html?utm_source=mail").status_code == 301
+    answer = flask.get("/2019/first.html?utm_source=mail")
+    assert answer.status_code == 301 and answer.headers["location"] == "/posts/post-1/"
     assert django.get("/2019/first.html?utm_source=mail").status_code == 404
 
 
@@ -103,16 +103,6 @@ def test_django_calls_every_new_site_example_com(served, tmp_path):
     app.run("python manage.py migrate -v 0 sites", APP_DATA=str(tmp_path))
     assert shell(app, *ask, APP_DATA=str(tmp_path)) == "example.com"
     assert shell(app, *ask) == "blog.example"
-
-
-def test_flask_builds_external_addresses_from_the_host_header_unless_told_whom_to_trust():
-    app = Flask(__name__)
-    app.add_url_rule("/", "index", lambda: url_for("index", _external=True))
-    client = app.test_client()
-    assert client.get("/", headers={"Host": "evil.example"}).text == "http://evil.example/"
-    app.config["TRUSTED_HOSTS"] = ["blog.example"]
-    assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
-    assert client.get("/", headers={"Host": "blog.example"}).text == "http://blog.example/"
 
 
 def test_django_refuses_a_host_that_it_does_not_know(served):

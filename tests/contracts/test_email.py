@@ -126,6 +126,14 @@ def test_django_escapes_a_text_template_until_told_not_to_and_flask_never(served
     assert out.split("\n")[:2] == ["Dear O&#x27;Brien", "Dear O'Brien"]
 
 
+def test_neither_encrypts_the_connection_until_told_to(served):
+    kept = Mail(Flask(__name__)).state
+    assert (kept.use_tls, kept.use_ssl) == (False, False)
+    code = "from django.core.mail import get_connection as c; print(c().use_tls, c().use_ssl)"
+    out = served("django").run(["python", "manage.py", "shell", "-v", "0", "-c", code]).stdout
+    assert out == "False False\n"
+
+
 @pytest.fixture
 def silent():
     """The port of a mail server that accepts a connection and never says a word."""

@@ -1,7 +1,6 @@
 """What the tests of both apps of docs/compare/testing get, and where they differ."""
 
 import re
-import shutil
 
 import httpx
 import pytest
@@ -43,6 +42,7 @@ def suite(app, passed):
 
 def test_the_client_calls_the_app_without_a_server(suite):
     assert "test_a_booking_is_stored" in suite
+    assert "test_the_kitchen_is_told" in suite  # the test sees the app's log: one process
 
 
 def test_what_a_test_commits_is_gone_in_the_next(suite):
@@ -80,21 +80,29 @@ TWICE = """
 import pytest
 
 @pytest.mark.parametrize("attempt", [1, 2])
-def test_the_only_booking(client, attempt):
-    client.post("/bookings/", data={"name": "Bob"})
-    assert client.get("/bookings/").json == {"count": 1}
+def test_{name}(client, attempt):
+    client.post("/bookings/", data={{"name": "Bob"}})
+    assert client.get("/bookings/").json == {{"count": 1}}
 """
 
 
 def test_flask_rollback_in_the_fixture_does_not_undo_what_the_view_committed(served, tmp_path):
     app = served("flask")
-    shutil.copy(app.shown.folder / "tests/conftest.py", tmp_path)
-    (tmp_path / "test_twice.py").write_text(TWICE)
-    command = f"{PYTEST} -q -c pytest.ini --rootdir {tmp_path} {tmp_path}"
-    assert "2 passed" in app.run(command).stdout
-    with open(tmp_path / "conftest.py", "a") as conftest:
-        conftest.write(NAIVE)  # the later definition wins
-    assert "1 failed, 1 passed" in app.run(command, check=False).stdout
+    fixtures = (app.shown.folder / "tests/conftest.py").read_text()
+    for name, more in {"shown": "", "naive": NAIVE}.items():  # the later definition wins
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "conftest.py").write_text(fixtures + more)
+        (tmp_path / name / f"test_{name}.py").write_text(TWICE.format(name=name))
+    command = f"{PYTEST} -v -c pytest.ini --rootdir {tmp_path} {tmp_path}"
+    found = re.findall(
+        r"::test_(\w+)\[(\d)\] (PASSED|FAILED)", app.run(command, check=False).stdout
+    )
+    assert set(found) == {
+        ("shown", "1", "PASSED"),
+        ("shown", "2", "PASSED"),
+        ("naive", "1", "PASSED"),
+        ("naive", "2", "FAILED"),
+    }
 
 
 def test_pytest_django_runs_the_same_tests(served, passed):
@@ -111,10 +119,11 @@ def test_count(client):
 def test_pytest_django_refuses_the_database_to_a_test_that_does_not_ask(served, tmp_path):
     app, test = served("django"), tmp_path / "tests.py"
     command = f"{PYTEST_DJANGO} -q -c pytest.ini --rootdir {tmp_path} {tmp_path}"
-    test.write_text(COUNT)
-    assert "Database access not allowed" in app.run(command, check=False).stdout
-    test.write_text("import pytest\n@pytest.mark.django_db" + COUNT)
-    assert "1 passed" in app.run(command).stdout
+    asking = "\nimport pytest\n@pytest.mark.django_db" + COUNT.replace("count(", "asking(")
+    test.write_text(COUNT + asking)
+    out = app.run(command, check=False).stdout
+    assert "Database access not allowed" in out
+    assert "1 failed, 1 passed" in out and re.search(r"FAILED \S*::test_count", out)
 
 
 def test_django_gives_each_process_a_database_of_its_own(served, passed):

@@ -8,7 +8,11 @@ from django.core.wsgi import get_wsgi_application
 from django.http import HttpResponse
 from django.urls import path
 
-settings.configure(DEBUG=True, SECRET_KEY="for this example only", ROOT_URLCONF=__name__)
+settings.configure(
+    SECRET_KEY="for this example only",
+    ALLOWED_HOSTS=["127.0.0.1", "localhost"],
+    ROOT_URLCONF=__name__,
+)
 
 
 def index(request):
