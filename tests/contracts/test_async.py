@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import httpx
 import pytest
 
-from harness import ROOT, Running, Shown
+from harness import ROOT, Running, Shown, most_at_once
 
 HOME = ROOT / "docs/compare/async"
 VISITORS, THREADS, CALLS = 12, 8, 3  # THREADS is what tests/serve.py gives to WSGI
@@ -163,9 +163,14 @@ async def everybody_is_here():
     global most
     here.append("one more")
     most = max(most, len(here))
-    for _ in range(2000):
-        if most < 12:
+    for _ in range({looks}):  # wait until all 20 are here, or give up
+        if most < 20:
             await asyncio.sleep(0.01)
+    await asyncio.sleep(0.2)  # the last one's query is over now
+
+def gone(count):
+    here.pop()
+    return str(count)
 """
 QUART = """
 from quart import Quart
@@ -174,62 +179,77 @@ app = Quart(__name__)
 @app.get("/")
 async def meet():
     await everybody_is_here()
-    return {"threads": threading.active_count() - 1}
+    return gone(threading.active_count() - 1)
 """
 DJANGO = """
+import sys
 from django.conf import settings
 database = {"ENGINE": "django.db.backends.sqlite3", "NAME": "db.sqlite3"}
 settings.configure(ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__, DATABASES={"default": database})
 from django.core.asgi import get_asgi_application
+from django.core.wsgi import get_wsgi_application
 from django.db import connection, models
 from django.db.backends.signals import connection_created
-from django.http import JsonResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import path
-app = get_asgi_application()
-opened = []
+app = get_GATEWAY_application()
+opened = set()
 
 class Thing(models.Model):
     class Meta:
         app_label = "things"
 
-with connection.schema_editor() as editor:
-    editor.create_model(Thing)
+def note(connection, **kwargs):
+    opened.add(connection)
 
-def note(**kwargs):
-    opened.append("one more")
+def idle():  # threads of a pool that have no work
+    return sum(frame.f_code.co_name == "_worker" for frame in sys._current_frames().values())
 
-connection_created.connect(note)
+def connections():
+    return sum(one.connection is not None for one in opened)
 
 async def meet(request):
     await Thing.objects.acount()
     await everybody_is_here()
-    return JsonResponse({"threads": threading.active_count() - 1, "connections": len(opened)})
+    return HttpResponse(gone(COUNT()))
 
-urlpatterns = [path("", meet)]
+async def stream(request):
+    async def words():
+        await everybody_is_here()
+        yield gone(COUNT())
+    return StreamingHttpResponse(words())
+
+urlpatterns = [path("", VIEW)]
+with connection.schema_editor() as editor:
+    editor.create_model(Thing)
+connection.close()
+connection_created.connect(note)
 """
 
 
 @pytest.fixture
-def meet(tmp_path_factory, visitor):
-    """What each visitor is told when all of them wait in the view."""
+def kept(tmp_path_factory):
+    """How many of a thing there are when 20 requests, or all that get in, wait in the view."""
 
-    def meet(code):
-        folder = tmp_path_factory.mktemp("meeting")
-        (folder / "meeting.py").write_text(MEETING + code)
-        app = Running("-", Shown(folder, "meeting", True), folder).start()
-        with ThreadPoolExecutor(VISITORS) as pool:
-            answers = list(pool.map(lambda _: visitor.get(app.url).json(), range(VISITORS)))
-        app.stop()
-        return {name: max(answer[name] for answer in answers) for name in answers[0]}
+    def kept(count, gateway="asgi", query=True, view="meet"):
+        code = DJANGO.replace("COUNT", count).replace("GATEWAY", gateway).replace("VIEW", view)
+        code = code if query else code.replace("await Thing.objects.acount()", "")
+        looks = {"asgi": 2000, "wsgi": 50}[gateway]
+        code = MEETING.format(looks=looks) + code
+        return most_at_once(tmp_path_factory.mktemp("meeting"), code, asgi=gateway == "asgi")
 
-    return meet
+    return kept
 
 
-def test_a_waiting_request_keeps_a_thread_and_a_connection_in_django_only(meet):
-    assert meet(QUART) == {"threads": 0}
-    assert meet(DJANGO) == {"threads": VISITORS, "connections": VISITORS}
-    without_query = DJANGO.replace("await Thing.objects.acount()", "")
-    assert meet(without_query) == {"threads": VISITORS, "connections": 0}
+def test_a_waiting_request_keeps_a_thread_and_a_connection_in_django_only(kept, tmp_path):
+    assert most_at_once(tmp_path, MEETING.format(looks=2000) + QUART, asgi=True) == 0
+    assert kept("idle") == kept("connections") == 20
+    assert kept("idle", query=False) == kept("idle", view="stream") == 20
+    assert kept("connections", query=False) == 0
+
+
+def test_under_wsgi_a_waiting_request_keeps_its_connection_too(kept):
+    assert kept("connections", gateway="wsgi") == THREADS
 
 
 API = """

@@ -163,6 +163,9 @@ def test_a_room_hears_what_one_says_and_another_room_does_not(kind, ports, guest
     assert ann.hear() == bob.hear() == "hello <b>"
     eve.say("alone")
     assert eve.hear() == "alone"
+    eve.room = "tea"  # she has not joined it
+    eve.say("let me in")
+    assert ann.hear(timeout=0.3) is None
     bob.say("bye")
     assert ann.hear() == bob.hear() == "bye"
 
@@ -237,16 +240,17 @@ def test_channels_needs_an_asgi_server(served, ports, guests):
 
 def events(lines):
     """The data of a stream of events."""
-    return (line.removeprefix("data: ") for line in lines if line.startswith("data: "))
+    return (json.loads(line.removeprefix("data: ")) for line in lines if line.startswith("data: "))
 
 
 def test_a_listener_is_told_the_news_and_forgotten_when_it_goes(client):
+    news = "tea\n\ndata: forged"
     with client.stream("GET", "/events") as response:
         heard = events(response.iter_lines())
         assert response.headers["content-type"].startswith("text/event-stream")
         assert next(heard) == "hello"
-        assert client.post("/news", data={"text": "tea"}).json() == {"listeners": 1}
-        assert next(heard) == "tea"
+        assert client.post("/news", data={"text": news}).json() == {"listeners": 1}
+        assert next(heard) == news
     until(lambda: client.post("/news", data={"text": "x"}).json() == {"listeners": 0})
 
 

@@ -17,9 +17,10 @@ def as_json(error):
 @app.post("/lines")
 def create_line():
     line = request.get_json()
-    if not isinstance(line, dict) or not isinstance(line.get("quantity"), int):
-        return {"errors": {"quantity": "must be a whole number"}}, 422
-    return {"quantity": line["quantity"]}, 201
+    quantity = line.get("quantity") if isinstance(line, dict) else None
+    if type(quantity) is not int or quantity < 1:  # True is an instance of int
+        return {"errors": {"quantity": "must be a whole number above 0"}}, 422
+    return {"quantity": quantity}, 201
 
 
 # --8<-- [end:plain]

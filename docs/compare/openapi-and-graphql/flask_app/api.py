@@ -14,7 +14,7 @@ class BookSchema(Schema):
     id = Integer(dump_only=True)
     title = String(required=True, validate=Length(1, 100))
     year = Integer(required=True)
-    author = String(required=True, attribute="author.name")
+    author = String(required=True, validate=Length(1, 80), attribute="author.name")
     century = Integer(dump_only=True)
 
 

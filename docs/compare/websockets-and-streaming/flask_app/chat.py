@@ -1,7 +1,7 @@
 """The chat."""
 
 # --8<-- [start:chat]
-from flask_socketio import SocketIO, emit, join_room
+from flask_socketio import SocketIO, emit, join_room, rooms
 
 socketio = SocketIO()
 
@@ -13,7 +13,8 @@ def join(room):
 
 @socketio.on("say")
 def say(room, text):
-    emit("said", text, to=room)
+    if room in rooms():
+        emit("said", text, to=room)
 
 
 # --8<-- [end:chat]

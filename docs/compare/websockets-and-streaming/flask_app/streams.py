@@ -1,5 +1,6 @@
 """Answers that do not come at once."""
 
+import json
 import os
 from queue import Empty, Queue
 
@@ -16,15 +17,14 @@ listeners = set()
 
 @streams.get("/events")
 def events():
-    inbox = Queue()
-    listeners.add(inbox)
-
     def stream():
+        inbox = Queue()
+        listeners.add(inbox)
         try:
-            yield "data: hello\n\n"
+            yield 'data: "hello"\n\n'
             while True:
                 try:
-                    yield f"data: {inbox.get(timeout=PING_SECONDS)}\n\n"
+                    yield f"data: {json.dumps(inbox.get(timeout=PING_SECONDS))}\n\n"
                 except Empty:
                     yield ": ping\n\n"  # fails when the listener has gone, and ends the loop
         finally:
@@ -35,7 +35,7 @@ def events():
 
 @streams.post("/news")
 def news():
-    for inbox in listeners:
+    for inbox in list(listeners):  # another thread may add to it now
         inbox.put(request.form["text"])
     return {"listeners": len(listeners)}
 

@@ -1,6 +1,7 @@
 """Answers that do not come at once."""
 
 import asyncio
+import json
 
 import httpx
 from django.conf import settings
@@ -11,14 +12,13 @@ listeners = set()
 
 
 async def events(request):
-    inbox = asyncio.Queue()
-    listeners.add(inbox)
-
     async def stream():
+        inbox = asyncio.Queue()
+        listeners.add(inbox)
         try:
-            yield "data: hello\n\n"
+            yield 'data: "hello"\n\n'
             while True:
-                yield f"data: {await inbox.get()}\n\n"
+                yield f"data: {json.dumps(await inbox.get())}\n\n"
         finally:
             listeners.remove(inbox)
 

@@ -13,6 +13,6 @@ from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E40
 from chat.consumers import ChatConsumer  # noqa: E402
 from django.urls import path  # noqa: E402
 
-chat = URLRouter([path("chat/<room>", ChatConsumer.as_asgi())])
+chat = URLRouter([path("chat/<slug:room>", ChatConsumer.as_asgi())])
 app = ProtocolTypeRouter({"http": django_app, "websocket": AllowedHostsOriginValidator(chat)})
 # --8<-- [end:asgi]
