@@ -7,6 +7,7 @@ DATA = Path(os.environ.get("APP_DATA", Path(__file__).parent.parent)).resolve()
 
 SECRET_KEY = "for this example only"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # the default from Django 6.0
 ROOT_URLCONF = "config.urls"
 MIDDLEWARE = ["library.middleware.count_queries"]
 
