@@ -4,6 +4,7 @@ import json
 import sys
 from pathlib import Path
 
+from reference.audit import audit
 from reference.backtest import agreement, load_projects, outcomes, shares
 from reference.library import Library
 
@@ -15,7 +16,12 @@ def result(tree):
     """The whole result as JSON text: the same input gives the same bytes."""
     projects = load_projects(ROOT / "docs/decide/projects.yml", ROOT)
     rows = list(outcomes(tree, projects))
-    data = {"agreement": agreement(rows), "shares": shares(projects), "projects": rows}
+    data = {
+        "agreement": agreement(rows),
+        "audit": audit(tree, projects, rows),
+        "shares": shares(projects),
+        "projects": rows,
+    }
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -31,7 +31,8 @@ def served(request, tmp_path_factory):
     def serve(framework):
         if framework not in started:
             shown = find(home_of(request.module), framework)
-            app = Running(framework, shown, tmp_path_factory.mktemp(framework))
+            more = getattr(request.module, "ENV", {})
+            app = Running(framework, shown, tmp_path_factory.mktemp(framework), more)
             for command in getattr(request.module, "PREPARE", {}).get(framework, []):
                 app.run(command)
             started[framework] = app.start()
@@ -47,7 +48,14 @@ def connect(app):
     return httpx.Client(base_url=app.url, timeout=20)
 
 
-@pytest.fixture(params=FRAMEWORKS)
+def pytest_generate_tests(metafunc):
+    """Run a test that takes `app` for both frameworks, or for the module's `APPS`."""
+    if "app" in metafunc.fixturenames:
+        apps = getattr(metafunc.module, "APPS", FRAMEWORKS)
+        metafunc.parametrize("app", apps, indirect=True, scope="module")
+
+
+@pytest.fixture
 def app(request, served):
     """The running app, once for each framework: for its name, its commands and its data."""
     return served(request.param)

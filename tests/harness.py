@@ -14,6 +14,7 @@ import httpx
 ROOT = Path(__file__).resolve().parent.parent
 SERVE = ROOT / "tests/serve.py"
 START_SECONDS = 30
+ASYNC = {"fastapi", "litestar", "quart", "starlette"}
 
 
 @dataclass(frozen=True)
@@ -32,17 +33,18 @@ def find(home, framework):
         asgi = not (package / "config/wsgi.py").is_file()
         return Shown(package, "config.asgi" if asgi else "config.wsgi", asgi)
     if package.is_dir() or package.with_suffix(".py").is_file():
-        return Shown(home, package.name)
+        return Shown(home, package.name, framework in ASYNC)
     raise FileNotFoundError(f"{home.relative_to(ROOT)} has no {framework}_app: add one")
 
 
 @dataclass
 class Running:
-    """A served app; `data` is the folder that holds its database and files."""
+    """A served app; `data` holds its database and files, `more` adds to its environment."""
 
     framework: str
     shown: Shown
     data: Path
+    more: dict = field(default_factory=dict)
     url: str = ""
     process: subprocess.Popen | None = field(default=None, repr=False)
 
@@ -56,6 +58,7 @@ class Running:
             "APP_DATA": str(self.data),
             "FLASK_APP": "flask_app",
             "PYTHONDONTWRITEBYTECODE": "1",
+            **self.more,
         }
 
     def run(self, command, check=True, **env):

@@ -39,7 +39,7 @@ class Blocks:
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
         )
-        self.env.filters |= {"words": words, "code": code}
+        self.env.filters |= {"words": words, "code": code, "token": token}
         self.env.globals |= {
             "library": library,
             "trees": trees,
@@ -167,6 +167,11 @@ def words(text):
     """Inline Markdown of a record as HTML: code, emphasis and links, no paragraph around it."""
     html = markdown.markdown(text)
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
+
+def token(text):
+    """A text as one word of a data attribute."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower())
 
 
 @cache

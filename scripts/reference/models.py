@@ -105,12 +105,29 @@ class Answer(Record):
     because: Text
 
 
+Need = Literal[
+    "accounts",
+    "api",
+    "background work",
+    "change of framework",
+    "content",
+    "live or slow",
+    "money",
+    "other people's data",
+    "small and quick",
+    "staff screens",
+]
+
+
 class Example(Record):
     """One worked decision: `docs/examples/<slug>/index.md`."""
 
     title: Text
     description: Annotated[str, StringConstraints(min_length=50, max_length=160)]
     need: Text
+    needs: Annotated[list[Need], Field(min_length=1)]
+    people: Literal["alone", "few", "many"]
+    knows: Literal["flask", "django", "both", "neither"]
     brief: Brief
     answers: Annotated[list[Answer], Field(min_length=1)]
     verdict: Slug

@@ -100,8 +100,25 @@ def test_the_matrix_can_be_filtered_by_group_support_and_difference(page, base_u
     expected = ["third-party" in (t.flask.support, t.django.support) for t in topics]
     assert rows.count() == sum(expected)
     page.select_option("[name=support]", "")
-    page.select_option("[name=group]", "Data")
+    page.select_option("[name=group]", label="Data")
     assert rows.count() == sum(t.group == "Data" for t in topics)
+
+
+def test_the_examples_can_be_filtered_by_verdict_need_and_team(page, base_url, library):
+    page.goto(f"{base_url}examples/")
+    cards = page.locator("[data-filter-row]:visible")
+    examples = library.examples.values()
+    assert cards.count() == len(examples)
+    for side in ("flask", "django", "either", "neither"):
+        page.select_option("[name=verdict]", side)
+        found = [e for e in examples if library.tree.verdicts[e.verdict].framework == side]
+        assert cards.count() == len(found) > 0
+    page.select_option("[name=verdict]", "")
+    page.select_option("[name=needs]", label="Staff screens")
+    page.select_option("[name=people]", "few")
+    page.select_option("[name=knows]", "neither")
+    found = [e for e in examples if "staff screens" in e.needs]
+    assert cards.count() == sum(e.people == "few" and e.knows == "neither" for e in found)
 
 
 def test_the_matrix_shows_every_row_without_script(browser, base_url, library):
