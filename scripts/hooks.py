@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOT = re.compile(r"<!-- ([a-z-]+)(?::([a-z-]+))? -->")
-MODULES = ("blocks", "data", "library", "mend", "published")
+MODULES = ("blocks", "data", "library", "mend", "policy", "published", "trim")
 
 site = SimpleNamespace()
 
@@ -27,6 +27,11 @@ def load_modules():
         setattr(site, name, importlib.import_module(f"reference.{name}"))
 
 
+def on_startup(command, dirty):
+    """Remember whether this is `mkdocs serve`: its live reload needs a script of its own."""
+    site.serving = command == "serve"
+
+
 def on_config(config):
     """Load and check everything before a page is read; a mistake stops the build in one line."""
     load_modules()
@@ -38,6 +43,7 @@ def on_config(config):
     overrides = Path(config.theme.custom_dir)
     site.parts = site.blocks.Blocks(knowledge, overrides, config.repo_url)
     site.files = site.published.files(knowledge)
+    site.classes = set()
     if not config.repo_url:
         config.edit_uri = ""
 
@@ -83,11 +89,30 @@ def on_env(env, config, files):
     return env
 
 
+def finish(html):
+    """Mend what the theme's markup lacks, and let the page run nothing but its own scripts."""
+    html = site.mend.page(html)
+    site.classes |= site.trim.classes(html)
+    return html if site.serving else site.policy.add(html)
+
+
 def on_post_page(output, page, config):
-    """Mend what the theme's markup lacks."""
-    return site.mend.page(output)
+    """Finish each page."""
+    return finish(output)
 
 
 def on_post_template(output_content, template_name, config):
     """The same for pages that are not Markdown, such as 404.html."""
-    return site.mend.page(output_content)
+    return finish(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config):
+    """Trim the theme's style sheet to what the pages use."""
+    assets = Path(config.site_dir) / "assets"
+    scripts = "".join(p.read_text(encoding="utf-8") for p in assets.glob("javascripts/*.js"))
+    (theme,) = assets.glob("stylesheets/main.*.css")
+    own = "".join(
+        p.read_text(encoding="utf-8") for p in assets.glob("stylesheets/*.css") if p != theme
+    )
+    css = site.trim.trim(theme.read_text(encoding="utf-8"), site.classes, scripts, own)
+    theme.write_text(css, encoding="utf-8")

@@ -4,6 +4,7 @@ import re
 from itertools import count
 
 NESTED_NAV = re.compile(r'<nav class="md-nav" (data-md-level="[1-9]") [^>]*>')
+PALETTE = re.compile(r'<link rel="stylesheet" href="[^"]*/stylesheets/palette[^"]*">')
 CODE = re.compile(
     r'<div class="highlight">((?:<span class="filename">[^<]*</span>)?)'
     r"<pre>(?=<span></span><code>|<code>)"
@@ -11,7 +12,11 @@ CODE = re.compile(
 
 
 def page(html):
-    """A whole page: the search dialog gets a name, nested navigation is no landmark of its own."""
+    """A whole page: the search dialog gets a name, nested navigation is no landmark of its own.
+
+    The theme's palettes are not loaded: site.css has ours.
+    """
+    html = PALETTE.sub("", html, count=1)
     html = html.replace('role="dialog"', 'role="dialog" aria-label="Search"', 1)
     return NESTED_NAV.sub(r'<nav class="md-nav" role="none" \1>', html)
 

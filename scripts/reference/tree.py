@@ -139,6 +139,22 @@ def depth(tree, key):
     return 1 + max(depth(tree, option.then) for option in tree.nodes[key].options)
 
 
+def reasons(tree):
+    """The ids of all claims that questions and verdicts cite, once each, in the tree's order."""
+    options = [option for node in tree.nodes.values() for option in node.options]
+    cited = [claim for part in (*options, *tree.verdicts.values()) for claim in part.because]
+    return list(dict.fromkeys(cited))
+
+
+def starts(tree):
+    """The distinct ways to start that the verdicts give."""
+    found = []
+    for verdict in tree.verdicts.values():
+        if verdict.start not in found:
+            found.append(verdict.start)
+    return found
+
+
 def fragment(steps):
     """The URL fragment that replays the steps, without the `#`."""
     return "&".join(f"{node}={option}" for node, option in steps)

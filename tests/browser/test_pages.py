@@ -1,5 +1,7 @@
 """Every page in a real browser: accessible, within its width, and silent towards others."""
 
+import os
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -7,6 +9,21 @@ import builds
 
 PHONE, DESKTOP = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AUDIT = bool(os.environ.get("AUDIT"))
+KINDS = [
+    "",
+    "404.html",
+    "claims/",
+    "compare/",
+    "compare/routing/",
+    "contribute/",
+    "decide/",
+    "decide/backtest/",
+    "decide/picture/",
+    "examples/",
+    "examples/records-staff-edit/",
+    "frameworks/django/",
+]
 STATES = [
     "decide/#work=own-records&owner=unknown",
     "decide/#work=own-records&owner=no&editors=yes",
@@ -21,14 +38,18 @@ def addresses(site_folder):
     return sorted(found) + STATES
 
 
+# Code has the same colours on every page: on the others it is checked as plain text.
+WITH_CODE = ("compare/routing/", "compare/templates/", "compare/command-line/")
+PLAIN = "document.querySelectorAll('pre code').forEach((code) => code.textContent += '')"
+
+
 def problems(page, everything):
     """What axe finds on the page: by all rules, or by those for contrast outside code."""
     options = {
         "runOnly": RULES if everything else ["color-contrast"],
         "resultTypes": ["violations"],
     }
-    context = None if everything else {"exclude": [[".highlight"]]}
-    result = Axe().run(page, context=context, options=options).response
+    result = Axe().run(page, options=options).response
     return [
         (v["id"], node["target"], node["failureSummary"].splitlines()[-1])
         for v in result["violations"]
@@ -36,28 +57,32 @@ def problems(page, everything):
     ]
 
 
-def look(size, scheme, everything):
-    """One run over all pages, on a worker of its own: these are the longest tests."""
+def look(size, scheme, everything, every_page=True):
+    """One run over the pages, on a worker of its own: these are the longest tests."""
     name = f"{'phone' if size is PHONE else 'desktop'}-{scheme}"
-    return pytest.param(size, scheme, everything, id=name, marks=pytest.mark.xdist_group(name))
+    group = pytest.mark.xdist_group(name)
+    return pytest.param(size, scheme, everything, every_page, id=name, marks=group)
 
 
-# Only contrast depends on the scheme, and code has the same colours at every size.
+# Every page by every rule on a phone, and for contrast in the other scheme at the other size.
+# The other two looks can only differ by kind of page. AUDIT=1 looks at everything in all four.
 @pytest.mark.parametrize(
-    ("size", "scheme", "everything"),
+    ("size", "scheme", "everything", "every_page"),
     [
         look(PHONE, "light", True),
-        look(DESKTOP, "dark", True),
-        look(PHONE, "dark", False),
-        look(DESKTOP, "light", False),
+        look(DESKTOP, "dark", AUDIT),
+        look(PHONE, "dark", True, AUDIT),
+        look(DESKTOP, "light", True, AUDIT),
     ],
 )
-def test_axe_finds_nothing(browser, base_url, addresses, size, scheme, everything):
+def test_axe_finds_nothing(browser, base_url, addresses, size, scheme, everything, every_page):
     context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     page, found = context.new_page(), {}
-    for address in addresses:
+    for address in addresses if every_page else [*KINDS, *STATES]:
         page.goto("about:blank")
         page.goto(base_url + address)
+        if address not in WITH_CODE:
+            page.evaluate(PLAIN)
         if bad := problems(page, everything):
             found[address] = bad
     context.close()
@@ -77,15 +102,32 @@ def test_nothing_scrolls_sideways_on_a_small_phone(browser, base_url, addresses)
     assert found == {}
 
 
-def test_no_request_leaves_the_origin(browser, base_url, addresses):
+def test_no_page_asks_anybody_else_or_breaks_its_policy(browser, base_url, addresses):
     context = browser.new_context()
-    page, asked = context.new_page(), set()
+    page, asked, said = context.new_page(), set(), []
     page.on("request", lambda request: asked.add(request.url))
+    page.on("console", lambda message: said.append((page.url, message.text)))
     for address in addresses:
         page.goto(base_url + address)
     context.close()
     origin = base_url.removesuffix("/guide/")
     assert [url for url in asked if not url.startswith((origin, "data:"))] == []
+    assert said == []
+
+
+def test_the_policy_lets_no_foreign_script_run(browser, base_url):
+    page = browser.new_page()
+    page.goto(base_url)
+    policy = page.get_attribute("meta[http-equiv=Content-Security-Policy]", "content")
+    assert "unsafe" not in policy and "http" not in policy
+    refused = page.evaluate("""() => new Promise((done) => {
+        addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective));
+        const script = document.createElement("script");
+        script.textContent = "window.ran = true";
+        document.body.append(script);
+    })""")
+    assert refused.startswith("script-src") and page.evaluate("window.ran") is None
+    page.close()
 
 
 def test_the_matrix_can_be_filtered_by_group_support_and_difference(page, base_url, library):

@@ -35,7 +35,7 @@ def built(target, **env):
 @cache
 def soup(path):
     """A built page as a document."""
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
 
 
 def pages(site):

@@ -8,6 +8,7 @@
   const stage = part("stage"), progress = part("progress"), notice = part("notice"), trail = part("trail");
   const sections = new Map([...stage.children].map((section) => [section.id, section]));
   const first = stage.firstElementChild.id;
+  let examples;
   const title = (id) => sections.get(id).querySelector("h2").textContent;
   const hash = (steps) => steps.map((s) => `${s.node}=${s.option}`).join("&");
   const address = (steps) => location.pathname + location.search + (steps.length ? "#" + hash(steps) : "");
@@ -40,15 +41,21 @@
   };
 
   const others = (step) => [...step.section.querySelectorAll("[data-option]")].filter((a) => a !== step.link);
-  const ends = (link) => [...new Set(link.dataset.leads.split(" ").map((id) => title("v-" + id)))].join(" / ");
+  const options = (id) => [...sections.get(id).querySelectorAll("[data-option]")];
+  const depth = (id) => Math.max(0, ...options(id).map((link) => 1 + depth(link.dataset.then)));
+  const leads = (id) => (options(id).length ? options(id).flatMap((link) => leads(link.dataset.then)) : [id]);
+  const ends = (link) => {
+    const reached = new Set(leads(link.dataset.then));
+    return [...sections.keys()].filter((id) => reached.has(id));
+  };
 
   const change = (link, step, before) => {
     const fragment = copyOf("change"), item = fragment.firstElementChild, go = item.querySelector("[data-go]");
     item.dataset.change = `${step.node}=${link.dataset.option}`;
-    item.dataset.leads = link.dataset.leads;
     go.textContent = link.textContent;
     go.href = address([...before, { node: step.node, option: link.dataset.option }]);
-    item.querySelector("[data-ends]").textContent = ends(link);
+    item.dataset.leads = ends(link).join(" ");
+    item.querySelector("[data-ends]").textContent = [...new Set(ends(link).map(title))].join(" / ");
     return fragment;
   };
 
@@ -92,13 +99,20 @@
     }));
   };
 
-  const showExamples = (slot, taken, verdict) => {
-    const near = copyOf("examples"), given = taken.map((step) => `${step.node}=${step.option}`);
-    const score = (item) => given.filter((pair) => item.dataset.answers.split(" ").includes(pair)).length +
-      (item.dataset.exampleVerdict === verdict);
-    const items = [...near.querySelectorAll("li")].sort((a, b) => score(b) - score(a));
-    near.querySelector("ul").replaceChildren(...items.filter(score).slice(0, 3));
-    if (near.querySelector("li")) slot.replaceChildren(near);
+  const showExamples = async (slot, taken, verdict) => {
+    const near = copyOf("examples"), list = near.querySelector("ul"), folder = list.dataset.examples;
+    examples ??= fetch(folder + "examples.json").then((answer) => answer.json());
+    const same = (given) => taken.some((step) => step.node === given.node && step.option === given.option);
+    const score = (example) => example.answers.filter(same).length + (example.verdict === verdict);
+    const nearest = [...(await examples)].sort((a, b) => score(b) - score(a)).slice(0, 3);
+    list.append(...nearest.map((example) => {
+      const item = document.createElement("li"), link = document.createElement("a");
+      link.href = `${folder}${example.example}/`;
+      link.textContent = example.title;
+      item.append(link);
+      return item;
+    }));
+    slot.replaceChildren(near);
   };
 
   const record = (section, taken) => fill(root.querySelector("[data-template=record]").content.textContent, {
@@ -119,6 +133,8 @@
     showReasons(slot("reasons"), taken);
     showChanges(slot("changes"), taken);
     showExamples(slot("examples"), taken, section.id.slice(2));
+    const begin = slot("start").querySelector("p > a[href^='#start-']");
+    if (begin) slot("start").replaceChildren(...document.getElementById(begin.hash.slice(1)).cloneNode(true).children);
     section.querySelector(".decide__actions")?.remove();
     [...section.querySelectorAll("[data-summary], [data-instead]")].pop().after(copyOf("actions"));
     section.querySelector("[data-action=download]").href =
@@ -136,7 +152,7 @@
     notice.hidden = !stale;
     progress.hidden = false;
     progress.textContent = verdict ? fill(progress.dataset.verdictText, { n })
-      : fill(progress.dataset.question, { n: n + 1, max: n + Number(section.dataset.depth) });
+      : fill(progress.dataset.question, { n: n + 1, max: n + depth(at) });
     if (move) section.querySelector("h2").focus();
   };
 
@@ -155,12 +171,15 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const to = new URL(link.href);
     if (to.pathname !== location.pathname) return;
-    // The theme follows links on its own; these are ours.
     event.preventDefault();
-    event.stopPropagation();
     history.pushState(null, "", to);
     show(true);
   });
+
+  // What stands once at the end of the page is shown where it belongs.
+  for (const link of stage.querySelectorAll("a[href^='#e-']"))
+    link.replaceWith(document.getElementById(link.hash.slice(1)).firstElementChild.cloneNode(true));
+  part("evidence").hidden = part("starts").hidden = true;
 
   const follow = () => (root.isConnected ? show(true) : removeEventListener("popstate", follow));
   addEventListener("popstate", follow);
