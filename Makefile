@@ -1,6 +1,6 @@
 # Each target is a line or two over a script or tool. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-lts services check format backtest lock clean site-env env
+.PHONY: help serve build test test-lts services check format backtest myths lock clean site-env env
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
@@ -20,7 +20,7 @@ test: env ## Run everything: lint, data, contracts, coverage, site, browser
 
 test-lts: ## Run the contracts on Django LTS
 	sh scripts/bootstrap.sh .venv-lts requirements/lts.txt
-	.venv-lts/bin/python -m pytest tests/contracts tests/examples
+	.venv-lts/bin/python -m pytest tests/contracts tests/examples tests/myths
 
 services: ## Install PostgreSQL and Redis, which the contracts use where they are there
 	sh scripts/services.sh
@@ -34,6 +34,9 @@ format: env ## Format and mend what can be mended
 
 backtest: env ## Hold the tree against the sample and write the result
 	$(BIN)/python scripts/backtest.py
+
+myths: env ## Run the programs of the myths and record what they print
+	$(BIN)/python scripts/myths.py
 
 lock: env ## Refresh the locked requirements
 	sh scripts/lock.sh

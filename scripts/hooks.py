@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOT = re.compile(r"<!-- ([a-z-]+)(?::([a-z-]+))? -->")
-MODULES = ("blocks", "data", "library", "mend", "policy", "published", "trim")
+MODULES = ("blocks", "data", "index", "library", "mend", "policy", "published", "trim")
 
 site = SimpleNamespace()
 
@@ -68,7 +68,9 @@ def on_nav(nav, config, files):
 
 
 def on_page_markdown(markdown, page, config, files):
-    """Put the slots of records around the prose."""
+    """Put the slots of records around the prose, and give the search what readers ask."""
+    if asked := page.meta.get("asked"):
+        page.meta["tags"] = asked
     before, after = site.parts.around(page.file.src_uri)
     return f"{before}\n\n{markdown}\n\n{after}"
 
@@ -107,7 +109,9 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    """Trim the theme's style sheet to what the pages use."""
+    """Make the search index light, and trim the theme's style sheet to what the pages use."""
+    index = Path(config.site_dir) / "search/search_index.json"
+    index.write_text(site.index.light(index.read_text(encoding="utf-8")), encoding="utf-8")
     assets = Path(config.site_dir) / "assets"
     scripts = "".join(p.read_text(encoding="utf-8") for p in assets.glob("javascripts/*.js"))
     (theme,) = assets.glob("stylesheets/main.*.css")

@@ -1,6 +1,8 @@
 """The fixtures of every contract: `client` runs a test for both apps, `flask`, `django` for one."""
 
+import functools
 import importlib.metadata
+import ssl
 from pathlib import Path
 
 import httpx
@@ -13,6 +15,9 @@ from services import postgres_url, redis_url  # noqa: F401
 
 FRAMEWORKS = ("flask", "django")
 LACKS = "needs"
+
+# Each client would read all certificates of the machine anew, and every test has a client.
+ssl.create_default_context = functools.cache(ssl.create_default_context)
 
 
 def home_of(module):

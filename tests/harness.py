@@ -80,6 +80,7 @@ class Running:
     def start(self):
         """Serve the app and wait until it accepts connections."""
         port = self.data / "port"
+        port.unlink(missing_ok=True)
         words = [sys.executable, SERVE, self.shown.folder, self.shown.module, port]
         with open(self.data / "server.log", "w") as log:
             self.process = subprocess.Popen(

@@ -15,8 +15,9 @@ from pygments.lexers import PythonLexer
 from reference import backtest, picture, published
 from reference import tree as trees
 from reference.data import Mistake, load, read
-from reference.library import functions
+from reference.library import MYTHS, functions
 
+CONTRACTS = {"topic": "contracts", "example": "examples"}
 CLAIM_HREF = re.compile(r'<a href="claim:([a-z0-9-]+)">')
 SUPPORT = {
     "built-in": "Built in",
@@ -54,10 +55,10 @@ class Blocks:
         kind, _ = self.record(page)
         before = f"<!-- {kind} -->" if kind else ""
         after = ""
-        if self.claims_of(page):
-            after += "## Evidence {#evidence}\n\n<!-- evidence -->\n\n"
-        if kind:
-            after += "## The contract {#contract}\n\n<!-- contract -->\n"
+        if self.claims_of(page) and page != MYTHS:
+            after += "## Evidence {#evidence data-search-exclude=true}\n\n<!-- evidence -->\n\n"
+        if kind in CONTRACTS:
+            after += "## The contract {#contract data-search-exclude=true}\n\n<!-- contract -->\n"
         return before, after
 
     def record(self, page):
@@ -66,6 +67,7 @@ class Blocks:
         for kind, room, records in (
             ("topic", "compare", self.library.topics),
             ("example", "examples", self.library.examples),
+            ("matter", "compare", self.library.matters),
         ):
             if folder == room and slug in records:
                 return kind, slug
@@ -131,8 +133,7 @@ class Blocks:
     def contract(self, page):
         """The contract of a topic or example: its path and its tests as (name, source)."""
         kind, slug = self.record(page)
-        room = {"topic": "contracts", "example": "examples"}[kind]
-        path = f"tests/{room}/test_{slug.replace('-', '_')}.py"
+        path = f"tests/{CONTRACTS[kind]}/test_{slug.replace('-', '_')}.py"
         return path, list(functions(read(self.library.root / path, self.library.root), path))
 
     def cited_tests(self, page):
@@ -143,7 +144,17 @@ class Blocks:
     def shows_test(self, page, test):
         """Whether the contract on this page already shows the test."""
         kind, _ = self.record(page)
-        return kind is not None and test.startswith(self.contract(page)[0] + "::")
+        return kind in CONTRACTS and test.startswith(self.contract(page)[0] + "::")
+
+    def program(self, myth):
+        """The program of a myth and what it printed, as text."""
+        path = self.library.docs / "myths/programs" / myth.shows
+        printed = path.with_suffix(".txt")
+        return read(path, self.library.root), read(printed, self.library.root)
+
+    def test_source(self, test):
+        """The source of a test."""
+        return self.library.test_source(test)
 
     def backtest(self):
         """The result of the back-test, with what each miss teaches."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reference import tree as trees
 from reference.data import Mistake, front_matter, load, name, read, validate
-from reference.models import Claim, Example, Topic, Versions
+from reference.models import Claim, Example, Matter, Myth, Topic, Versions
 
 CLAIM_LINK = re.compile(r"\]\(claim:([^)\s]*)\)")
 CODE = re.compile(r"^( *)```.*?^\1```$|`[^`\n]+`", re.S | re.M)
@@ -22,7 +22,10 @@ FIELDS_OF_ANY_PAGE = {
     "claims",
     "framework",
     "status",
+    "asked",
 }
+PEOPLE = "People and time"
+MYTHS = "myths/index.md"
 GROUPS = (
     "Requests and pages",
     "Data",
@@ -30,7 +33,7 @@ GROUPS = (
     "APIs and live",
     "Structure and tools",
     "Running it",
-    "People and time",
+    PEOPLE,
 )
 
 
@@ -62,7 +65,7 @@ class Library:
     @cached_property
     def topics(self):
         """Topics by slug, in the order of the nav."""
-        found = self._records("compare", Topic)
+        found = self._records("compare", Topic, lambda meta: meta.get("group") != PEOPLE)
         for slug, topic in found.items():
             if topic.group not in GROUPS:
                 raise Mistake(
@@ -72,6 +75,30 @@ class Library:
                     f"use one of {', '.join(GROUPS)}",
                 )
         return self._in_nav_order(found)
+
+    @cached_property
+    def matters(self):
+        """The pages about people and time by slug."""
+        found = self._records("compare", Matter, lambda meta: meta.get("group") == PEOPLE)
+        return self._in_nav_order(found)
+
+    @cached_property
+    def myths(self):
+        """Myths by id; each stands in a file of that name, its program beside what it printed."""
+        found = {}
+        for path in sorted((self.docs / "myths/records").glob("*.yml")):
+            file = name(path, self.root)
+            myth = validate(Myth, load(path, self.root), file, "record")
+            if myth.id != path.stem:
+                raise Mistake(file, "id", f"is not {path.stem}", "name the file as the id")
+            if myth.shows:
+                program = self.docs / "myths/programs" / myth.shows
+                for needed in (program, program.with_suffix(".txt")):
+                    if not needed.is_file():
+                        mend = "write the program, then run make myths"
+                        raise Mistake(file, "shows", f"{needed.name} does not exist", mend)
+            found[myth.id] = myth
+        return dict(sorted(found.items(), key=lambda item: not item[0].startswith("start-")))
 
     @cached_property
     def examples(self):
@@ -88,12 +115,12 @@ class Library:
             )
         )
 
-    def _records(self, folder, model):
-        """The record of every page `docs/<folder>/<slug>/index.md`."""
+    def _records(self, folder, model, wanted=lambda meta: True):
+        """The record of every page `docs/<folder>/<slug>/index.md` whose front matter is wanted."""
         found = {}
         for page, meta in self.pages.items():
             parts = page.split("/")
-            if parts[0] == folder and len(parts) == 3 and parts[2] == "index.md":
+            if parts[0] == folder and len(parts) == 3 and parts[2] == "index.md" and wanted(meta):
                 found[parts[1]] = validate(model, meta, f"docs/{page}")
         return found
 
@@ -101,18 +128,22 @@ class Library:
     def claims(self):
         """Every claim by id, with the page that carries it."""
         found = {}
-        for page, meta in self.pages.items():
-            for index, value in enumerate(self._claims_of(page, meta)):
-                claim = validate(Claim, value, f"docs/{page}", f"claims.{index}")
-                if claim.id in found:
-                    raise Mistake(
-                        f"docs/{page}",
-                        f"claims.{claim.id}",
-                        f"docs/{found[claim.id].page} has this id too",
-                        "rename one",
-                    )
-                self._check_evidence(claim, page)
-                found[claim.id] = Evidence(self._with_figures(claim, page), page)
+        stated = [
+            (page, validate(Claim, value, f"docs/{page}", f"claims.{index}"))
+            for page, meta in self.pages.items()
+            for index, value in enumerate(self._claims_of(page, meta))
+        ]
+        stated += [(MYTHS, myth.claim) for myth in self.myths.values()]
+        for page, claim in stated:
+            if claim.id in found:
+                raise Mistake(
+                    f"docs/{page}",
+                    f"claims.{claim.id}",
+                    f"docs/{found[claim.id].page} has this id too",
+                    "rename one",
+                )
+            self._check_evidence(claim, page)
+            found[claim.id] = Evidence(self._with_figures(claim, page), page)
         return found
 
     @staticmethod
@@ -185,6 +216,9 @@ class Library:
             prose = CODE.sub("", read(self.docs / page, self.root))
             for claim in CLAIM_LINK.findall(prose):
                 found.setdefault(claim, set()).add(f"docs/{page}")
+        for myth in self.myths.values():
+            for claim in [myth.claim.id, *CLAIM_LINK.findall(myth.short + myth.because)]:
+                found.setdefault(claim, set()).add(f"docs/myths/records/{myth.id}.yml")
         tree = self.tree
         reasons = [o.because for n in tree.nodes.values() for o in n.options]
         for because in [*reasons, *(v.because for v in tree.verdicts.values())]:
@@ -220,7 +254,7 @@ class Library:
         """Pages that are no record may use the common fields only."""
         parts = page.split("/")
         slug = parts[1] if len(parts) == 3 else None
-        if (parts[0] == "compare" and slug in self.topics) or (
+        if (parts[0] == "compare" and slug in self.topics | self.matters) or (
             parts[0] == "examples" and slug in self.examples
         ):
             return

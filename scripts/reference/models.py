@@ -1,6 +1,7 @@
 """The shapes of the records that contributors write, one class a record."""
 
 import datetime as dt
+import re
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
@@ -8,6 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from reference.data import Record
 
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
@@ -83,6 +85,21 @@ class Topic(Record):
     django: Offer
     leans: Literal["flask", "django", "neither"]
     when: Text
+    asked: list[Text] = []
+    claims: Annotated[list[Claim], Field(min_length=3)]
+
+
+class Matter(Record):
+    """A page about people and time: `docs/compare/<slug>/index.md`, without apps of its own."""
+
+    title: Text
+    description: Annotated[str, StringConstraints(min_length=50, max_length=160)]
+    group: Literal["People and time"]
+    question: Text
+    short: Text
+    leans: Literal["flask", "django", "neither"]
+    when: Text
+    asked: list[Text] = []
     claims: Annotated[list[Claim], Field(min_length=3)]
 
 
@@ -131,6 +148,7 @@ class Example(Record):
     brief: Brief
     answers: Annotated[list[Answer], Field(min_length=1)]
     verdict: Slug
+    asked: list[Text] = []
     claims: list[Claim] = []
 
 
@@ -225,3 +243,77 @@ class Versions(Record):
     checked: dt.date
     flask: Project
     django: Project
+
+
+ProgramFile = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.py$")]
+
+
+class Met(Record):
+    """Where a statement is met: a kind of source, its year, and its address where it is stable."""
+
+    kind: Literal["article", "tutorial", "course", "answer", "vendor", "documentation", "video"]
+    year: Annotated[int, Field(ge=2005, le=2100)] | None = None
+    url: Url | None = None
+
+
+class Until(Record):
+    """The release that ended a statement which was true before it."""
+
+    framework: Framework
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")]
+
+
+class Myth(Record):
+    """A statement that circulates, and what holds: `docs/myths/records/<id>.yml`."""
+
+    id: Slug
+    says: Text
+    about: Literal["flask", "django", "both"]
+    subject: Literal[
+        "size",
+        "speed",
+        "learning",
+        "flexibility",
+        "data",
+        "staff screens",
+        "accounts",
+        "apis",
+        "async",
+        "security",
+        "pages",
+        "structure",
+        "running",
+        "people",
+    ]
+    met: Annotated[list[Met], Field(min_length=1)]
+    verdict: Literal["true", "true-until", "half-true", "false"]
+    until: Until | None = None
+    short: Text
+    because: Text
+    test: TestId | None = None
+    shows: ProgramFile | None = None
+    measurement: Measurement | None = None
+    source: Source | None = None
+
+    @model_validator(mode="after")
+    def is_settled(self):
+        """A test with its program, or else data of ours or a source; a history has both."""
+        if (self.test is None) != (self.shows is None):
+            raise ValueError("a test and the program that it `shows` come together")
+        if not (self.test or self.measurement or self.source):
+            raise ValueError("needs a test, a measurement or a source")
+        if (self.verdict == "true-until") != (self.until is not None):
+            raise ValueError("`until` is needed for true-until, and for it only")
+        if self.until and not self.source:
+            raise ValueError("true-until needs the source of its history")
+        return self
+
+    @property
+    def claim(self):
+        """What the record states, as a claim of the ledger."""
+        proof = {
+            "test": self.test,
+            "measurement": None if self.test else self.measurement,
+            "source": None if self.test or self.measurement else self.source,
+        }
+        return Claim(id=f"myth-{self.id}", says=LINK.sub(r"\1", self.short), **proof)

@@ -1,0 +1,17 @@
+"""The one table."""
+
+from django.db import models
+
+
+# --8<-- [start:table]
+class Event(models.Model):
+    id = models.CharField(max_length=100, primary_key=True)
+    body = models.BinaryField()
+    received_at = models.DateTimeField(auto_now_add=True)
+    booked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["received_at"]
+
+
+# --8<-- [end:table]

@@ -1,0 +1,6 @@
+"""The one address of the gateway."""
+
+from departures import views
+from django.urls import path
+
+urlpatterns = [path("departures/<int:stop>", views.departures)]

@@ -1,0 +1,23 @@
+"""The forms of the accounts."""
+
+from flask_wtf import FlaskForm
+from wtforms import EmailField, PasswordField
+from wtforms.validators import Email, EqualTo, InputRequired, Length
+
+
+class LoginForm(FlaskForm):
+    email = EmailField("Email", [InputRequired()])
+    password = PasswordField("Password", [InputRequired()])
+
+
+class ResetForm(FlaskForm):
+    email = EmailField("Email", [InputRequired()])
+
+
+class PasswordForm(FlaskForm):
+    password = PasswordField("Password", [InputRequired(), Length(min=8)])
+    again = PasswordField("Again", [EqualTo("password")])
+
+
+class SignUpForm(PasswordForm):
+    email = EmailField("Email", [Email(), Length(max=254)])

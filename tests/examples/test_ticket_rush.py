@@ -1,0 +1,148 @@
+"""The rush of docs/examples/ticket-rush: many people, few places, one line, on two databases."""
+
+from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
+
+import httpx
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import IntegrityError
+
+from harness import ROOT, Running, find
+from services import fresh_database
+
+HOME = ROOT / "docs/examples/ticket-rush"
+PREPARE = {"flask": ["flask init-db"], "django": ["python manage.py migrate"]}
+SIZES = [5, 2, 1, 6, 0, 0, 2]
+
+
+@pytest.fixture(scope="module", params=["flask", "django"])
+def framework(request):
+    return request.param
+
+
+class Rush:
+    """An app on a database, with tours that are open, listed by how many places they have."""
+
+    def __init__(self, app, database):
+        self.app, self.database, self.django = app, database, app.framework == "django"
+        self.client = httpx.Client(base_url=app.url, timeout=20)
+        add = ["python", "manage.py", "add_tours"] if self.django else ["flask", "add-tours"]
+        numbers = app.run([*add, *map(str, SIZES)]).stdout.split()
+        self.tours = list(zip(SIZES, numbers, strict=True))
+
+    def tour(self, places):
+        """A tour with so many places that no test has used."""
+        found = next(tour for tour in self.tours if tour[0] == places)
+        self.tours.remove(found)
+        return Tour(self.client, found[1])
+
+
+class Tour:
+    """A tour, and what people do who want a place in it."""
+
+    def __init__(self, client, number):
+        self.client, self.number = client, number
+
+    def ask(self, method, key):
+        return self.client.request(method, f"/tours/{self.number}/tickets/{key}")
+
+    def take(self, key):
+        return self.ask("PUT", key).json()
+
+    def look(self, key):
+        return self.ask("GET", key).json()
+
+    def give_back(self, key):
+        return self.ask("DELETE", key).status_code
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def rush(request, framework, served, postgres_url, tmp_path_factory):
+    """Each app on each database; on SQLite again where PostgreSQL is missing."""
+    if request.param == "sqlite" or postgres_url is None:
+        app = served(framework)
+        yield Rush(app, f"sqlite:///{app.data / 'places.sqlite3'}")
+        return
+    address = fresh_database(postgres_url)
+    dialect = address.replace("postgresql:", "postgresql+psycopg:")
+    more = {"DATABASE_URL": dialect if framework == "flask" else address}
+    app = Running(framework, find(HOME, framework), tmp_path_factory.mktemp(framework), more)
+    app.run(PREPARE[framework][0])
+    yield Rush(app.start(), dialect)
+    app.stop()
+
+
+def people(count):
+    return [uuid4() for _ in range(count)]
+
+
+def at_once(work, keys):
+    with ThreadPoolExecutor(len(keys)) as pool:
+        return list(pool.map(work, keys))
+
+
+def places(answers):
+    return sorted(answer["place"] for answer in answers if "place" in answer)
+
+
+def line(answers):
+    return sorted(answer["ahead"] for answer in answers if "ahead" in answer)
+
+
+def test_of_thirty_at_once_five_have_a_place_and_the_others_a_turn(rush):
+    answers = at_once(rush.tour(5).take, people(30))
+    assert places(answers) == [1, 2, 3, 4, 5] and line(answers) == list(range(25))
+
+
+def test_whoever_sends_again_has_one_ticket(rush):
+    tour, (key,) = rush.tour(2), people(1)
+    answers = at_once(tour.take, [key] * 8)
+    assert answers == [{"place": 1}] * 8 and tour.look(key) == {"place": 1}
+    assert tour.take(people(1)[0]) == {"place": 2}
+
+
+def test_a_place_that_is_given_back_goes_to_the_first_in_line(rush):
+    tour, (held, first, second) = rush.tour(1), people(3)
+    taken = [tour.take(key) for key in (held, first, second)]
+    assert taken[0] == {"place": 1} and line(taken) == [0, 1]
+    assert tour.give_back(held) == 204 and tour.look(first) == {"place": 1}
+    assert tour.look(second) == {"ahead": 0, "ask_again_in": 5}
+    assert tour.ask("GET", held).status_code == 404
+
+
+def test_no_place_is_free_while_somebody_waits(rush):
+    tour, early, late = rush.tour(6), people(6), people(12)
+    at_once(tour.take, early)
+    at_once(lambda key: (tour.give_back if key in early else tour.take)(key), early + late)
+    answers = [tour.look(key) for key in late]
+    assert places(answers) == [1, 2, 3, 4, 5, 6] and line(answers) == list(range(6))
+
+
+def test_the_last_in_a_long_line_is_asked_to_come_back_later(rush):
+    answers = at_once(rush.tour(0).take, people(12))
+    assert {answer["ask_again_in"] for answer in answers} == {5, 6}
+
+
+def test_who_gives_back_a_turn_leaves_the_line(rush):
+    tour, (first, second) = rush.tour(0), people(2)
+    tour.take(first), tour.take(second)
+    assert tour.give_back(first) == 204 and tour.look(second)["ahead"] == 0
+    assert tour.give_back(first) == 404
+    assert Tour(rush.client, 999999).ask("PUT", first).status_code == 404
+
+
+def test_the_database_refuses_what_the_code_must_not_do(rush):
+    tour = rush.tour(2)
+    assert places(map(tour.take, people(2))) == [1, 2]
+    prefix = "places_" * rush.django
+    engine, mine = create_engine(rush.database), f"tour_id = {tour.number} AND number ="
+    place = f"SELECT tour_id, number FROM {prefix}place WHERE {mine} 1"
+    ticket = f"SELECT ticket_id FROM {prefix}place WHERE {mine} 1"
+    for wrong in (
+        f"INSERT INTO {prefix}place (tour_id, number) {place}",
+        f"UPDATE {prefix}place SET ticket_id = ({ticket}) WHERE {mine} 2",
+    ):
+        with pytest.raises(IntegrityError), engine.begin() as connection:
+            connection.execute(text(wrong))
+    engine.dispose()
