@@ -57,7 +57,7 @@ FIRST = """async () => {
 
 
 def ranked(page, base_url, queries):
-    """The pages that the worker returns for each query, best first; and the ms it took to be ready."""
+    """The pages that the worker returns for each query, best first; and the ms to be ready."""
     page.goto(base_url)
     answer = page.evaluate(ASK, [base_url, queries])
     return answer["found"], answer["ready"]
