@@ -1,6 +1,6 @@
 # Each target is a line or two over a script or tool. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-lts services check format backtest myths lock clean site-env env
+.PHONY: help serve build test test-lts services check format backtest myths changes lock clean site-env env
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
@@ -28,6 +28,7 @@ services: ## Install PostgreSQL and Redis, which the contracts use where they ar
 check: env ## The fast checks: lint, format, data
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/python scripts/backtest.py --check
+	$(BIN)/python scripts/changes.py --check
 
 format: env ## Format and mend what can be mended
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
@@ -37,6 +38,9 @@ backtest: env ## Hold the tree against the sample and write the result
 
 myths: env ## Run the programs of the myths and record what they print
 	$(BIN)/python scripts/myths.py
+
+changes: env ## Record which claims were added, changed or removed
+	$(BIN)/python scripts/changes.py
 
 lock: env ## Refresh the locked requirements
 	sh scripts/lock.sh

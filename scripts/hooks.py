@@ -8,11 +8,23 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOT = re.compile(r"<!-- ([a-z-]+)(?::([a-z-]+))? -->")
-MODULES = ("blocks", "data", "index", "library", "mend", "policy", "published", "trim")
+MODULES = (
+    "blocks",
+    "data",
+    "extras",
+    "index",
+    "library",
+    "linked",
+    "mend",
+    "policy",
+    "published",
+    "trim",
+    "twins",
+)
 
 site = SimpleNamespace()
 
@@ -42,14 +54,15 @@ def on_config(config):
         raise Abort(str(mistake)) from mistake
     overrides = Path(config.theme.custom_dir)
     site.parts = site.blocks.Blocks(knowledge, overrides, config.repo_url)
-    site.files = site.published.files(knowledge)
+    site.knowledge = knowledge
+    site.files = site.published.files(knowledge) | site.extras.files(knowledge, config)
     site.classes = set()
     if not config.repo_url:
         config.edit_uri = ""
 
 
 def on_files(files, config):
-    """Name our assets after their content and add the JSON files."""
+    """Name our assets after their content and add the files made from data."""
     site.assets = {}
     for file in files:
         if file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/"):
@@ -58,7 +71,8 @@ def on_files(files, config):
             file.dest_uri = path.with_suffix(f".{digest}{path.suffix}").as_posix()
             site.assets[file.src_uri] = file.url
     for uri, text in site.files.items():
-        files.append(File.generated(config, uri, content=text))
+        file = File.generated(config, uri, content=text, inclusion=InclusionLevel.INCLUDED)
+        files.append(file)
     return files
 
 
@@ -99,8 +113,10 @@ def finish(html):
 
 
 def on_post_page(output, page, config):
-    """Finish each page."""
-    return finish(output)
+    """Say what the page is to programs, and finish it."""
+    card = site.assets[site.linked.CARD]
+    tags = site.linked.head(site.knowledge, page.file.src_uri, config.site_url, card)
+    return finish(output.replace("</head>", f"{tags}</head>", 1))
 
 
 def on_post_template(output_content, template_name, config):
@@ -109,7 +125,13 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    """Make the search index light, and trim the theme's style sheet to what the pages use."""
+    """Add the twins, make the search index light, and trim the theme's style sheet."""
+    try:
+        twins = site.twins.Twins(site.knowledge, site.parts).files()
+    except site.data.Mistake as mistake:
+        raise Abort(str(mistake)) from mistake
+    for uri, text in twins.items():
+        (Path(config.site_dir) / uri).write_text(text, encoding="utf-8")
     index = Path(config.site_dir) / "search/search_index.json"
     index.write_text(site.index.light(index.read_text(encoding="utf-8")), encoding="utf-8")
     assets = Path(config.site_dir) / "assets"
