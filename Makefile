@@ -1,6 +1,6 @@
 # Each target is a line or two over a script or tool. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-lts services check format backtest myths changes lock clean site-env env
+.PHONY: help serve build test test-lts services check format backtest myths changes freshness lock clean site-env env
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
@@ -41,6 +41,9 @@ myths: env ## Run the programs of the myths and record what they print
 
 changes: env ## Record which claims were added, changed or removed
 	$(BIN)/python scripts/changes.py
+
+freshness: env ## List every dated record by age; fail when one is too old
+	$(BIN)/python scripts/freshness.py
 
 lock: env ## Refresh the locked requirements
 	sh scripts/lock.sh

@@ -209,6 +209,11 @@ class Library:
         return validate(Versions, load(path, self.root), name(path, self.root), place="versions")
 
     @cached_property
+    def ages(self):
+        """The most days that each kind of dated record may have."""
+        return load(self.docs / "_data/ages.yml", self.root)
+
+    @cached_property
     def cited(self):
         """Where each claim id is cited: in prose, in the tree."""
         found = {}
