@@ -1,6 +1,6 @@
 # Each target is a line or two over a script or tool. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-lts services check format backtest myths changes freshness lock clean site-env env
+.PHONY: help serve build test test-lts services check format backtest myths changes freshness new-topic new-example new-claim new-myth diff publish-check search weekly lock clean site-env env
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
@@ -25,8 +25,14 @@ test-lts: ## Run the contracts on Django LTS
 services: ## Install PostgreSQL and Redis, which the contracts use where they are there
 	sh scripts/services.sh
 
-check: env ## The fast checks: lint, format, data
+check: env ## The fast checks: formats, lints, types, spelling, workflows, data
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/codespell
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
+	$(BIN)/zizmor --offline --quiet --no-progress .github
+	$(BIN)/python scripts/data.py
 	$(BIN)/python scripts/backtest.py --check
 	$(BIN)/python scripts/changes.py --check
 
@@ -44,6 +50,30 @@ changes: env ## Record which claims were added, changed or removed
 
 freshness: env ## List every dated record by age; fail when one is too old
 	$(BIN)/python scripts/freshness.py
+
+new-topic: env ## Write the files of a new topic: make new-topic ID=rate-limits
+	@$(BIN)/python scripts/new.py topic $(ID)
+
+new-example: env ## Write the files of a new worked decision: make new-example ID=a-case
+	@$(BIN)/python scripts/new.py example $(ID)
+
+new-claim: env ## Add a claim to a page: make new-claim ID=a-claim PAGE=docs/….md
+	@$(BIN)/python scripts/new.py claim $(ID) $(PAGE)
+
+new-myth: env ## Write the files of a new myth: make new-myth ID=a-statement
+	@$(BIN)/python scripts/new.py myth $(ID)
+
+diff: env ## What changes for readers against a commit: make diff BASE=main
+	@$(BIN)/python scripts/diff.py $(BASE)
+
+publish-check: site-env ## Walk the built site as a plain host would serve it
+	$(BIN)/python scripts/publish_check.py
+
+search: env build ## Ask the search what readers ask, and print recall, size and times
+	$(BIN)/python scripts/search.py site
+
+weekly: env ## What the weekly workflow looks at: old records, links to others
+	$(BIN)/python scripts/freshness.py; fresh=$$?; $(BIN)/python scripts/links.py && exit $$fresh
 
 lock: env ## Refresh the locked requirements
 	sh scripts/lock.sh

@@ -95,7 +95,7 @@ def serve(site):
 def main(site, file=QUERIES):
     """Print recall, every miss, the size of the index, and the times on a warm cache."""
     queries = load(Path(file), ROOT)
-    script = [sys.executable, ROOT / "scripts/browser.py"]
+    script = [sys.executable, str(ROOT / "scripts/browser.py")]
     chromium = subprocess.run(script, capture_output=True, text=True, check=True).stdout.strip()
     base = serve(site)
     with sync_playwright() as playwright:

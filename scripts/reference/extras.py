@@ -5,10 +5,10 @@ import json
 from html import escape
 
 from reference import models
-from reference.data import read
+from reference.data import Record, read
 from reference.published import url
 
-SCHEMAS = {
+SCHEMAS: dict[str, type[Record]] = {
     "claim": models.Claim,
     "topic": models.Topic,
     "matter": models.Matter,
@@ -54,8 +54,10 @@ def files(library, config):
 
 def schema(key):
     """The JSON Schema of one entry as it is published: the model's, and what a row adds."""
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    made |= SCHEMAS[key].model_json_schema()
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **SCHEMAS[key].model_json_schema(),
+    }
     adds, drops = ROWS.get(key, (set(), set()))
     made["properties"] |= {name: {"type": "string"} for name in sorted(adds)}
     made["properties"] = {k: v for k, v in made["properties"].items() if k not in drops}

@@ -56,7 +56,7 @@ def records(library):
 
 
 def measured(library, file):
-    """The day on which a data file was measured, if it says so; tests run on the pinned versions."""
+    """The day on which a data file was measured, if it says so."""
     data = json.loads(read(library.root / file, library.root))
     day = data.get("date") or data.get("read") if isinstance(data, dict) else None
     return dt.date.fromisoformat(day[:10]) if day else None

@@ -311,9 +311,11 @@ class Myth(Record):
     @property
     def claim(self):
         """What the record states, as a claim of the ledger."""
-        proof = {
-            "test": self.test,
-            "measurement": None if self.test else self.measurement,
-            "source": None if self.test or self.measurement else self.source,
-        }
-        return Claim(id=f"myth-{self.id}", says=LINK.sub(r"\1", self.short), **proof)
+        measurement = None if self.test else self.measurement
+        return Claim(
+            id=f"myth-{self.id}",
+            says=LINK.sub(r"\1", self.short),
+            test=self.test,
+            measurement=measurement,
+            source=None if self.test or measurement else self.source,
+        )

@@ -16,7 +16,7 @@ HOME = ROOT / "docs/examples/small-service-beside-django"
 KEY = "a key of its own that a test may know"
 ENV = {"SEATS_KEY": KEY}
 PASSWORD = "a long pass phrase"
-FILL = f"""
+CLAIM_SEATS = f"""
 from django.contrib.auth.models import User
 from hall.models import Show, Seat
 show = Show.objects.create(title="Winter concert")
@@ -25,7 +25,7 @@ for name in ("ada", "bob"):
     User.objects.create_user(name, password="{PASSWORD}")
 """
 SHELL = ["python", "manage.py", "shell", "-v", "0", "-c"]
-PREPARE = {"django": ["python manage.py migrate", [*SHELL, FILL]]}
+PREPARE = {"django": ["python manage.py migrate", [*SHELL, CLAIM_SEATS]]}
 
 
 @pytest.fixture(scope="module")
