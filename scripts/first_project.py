@@ -8,12 +8,15 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+from reference.library import Library
+from reference.twins import SNIPPET, Twins
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+SHOW = Twins(Library(ROOT), None)  # only for the code that a page shows
 FIGURES = DOCS / "_data/first_project.json"
 STEP = re.compile(r"^## (?=\d\. )", re.M)
 BLOCK = re.compile(r'^```(\S+)(?: title="([^"]+)")?\n(.*?)^```$', re.S | re.M)
-SNIPPET = re.compile(r'^( *)--8<-- "([^":]+)(?::([\w-]+))?"\n', re.M)
-MARKER = re.compile(r"^.*--8<-- \[(start|end):.*\n", re.M)
 INSTALL = "python -m pip install "
 
 
@@ -45,23 +48,14 @@ def home(framework):
     return DOCS / "frameworks" / framework
 
 
-def cut(framework, indent, path, section):
-    """A section of a file beside the page, or all of it, as deep as the page has it."""
-    text = (home(framework) / path).read_text(encoding="utf-8")
-    if section:
-        inside = rf"\[start:{section}\][^\n]*\n(.*?)^[^\n]*\[end:{section}\]"
-        text = re.search(inside, text, re.S | re.M)[1]
-    return textwrap.indent(textwrap.dedent(MARKER.sub("", text)), indent)
-
-
 def steps(framework):
     """The numbered sections of a page, each the list of its blocks."""
     page = (home(framework) / "first-project.md").read_text(encoding="utf-8")
+    page = SNIPPET.sub(
+        lambda line: SHOW.expand(f"frameworks/{framework}/first-project.md", line), page
+    )
     for step in STEP.split(page)[1:]:
-        yield [
-            Block(SNIPPET.sub(lambda found: cut(framework, *found.groups()), text), title)
-            for _, title, text in BLOCK.findall(step)
-        ]
+        yield [Block(text, title) for _, title, text in BLOCK.findall(step)]
 
 
 def imported(source, own):

@@ -130,6 +130,15 @@ def test_the_policy_lets_no_foreign_script_run(browser, base_url):
     page.close()
 
 
+def test_nothing_is_stored_but_the_choice_of_colours(page, base_url):
+    page.goto(f"{base_url}compare/routing/")
+    page.locator(".tabbed-labels label", has_text="Django").first.click()
+    page.locator("form[data-md-component=palette] label:visible").first.click()
+    page.wait_for_function("localStorage.length === 1")
+    keys = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    assert [key.rpartition(".")[2] for key in keys] == ["__palette"]
+
+
 def test_the_matrix_can_be_filtered_by_group_support_and_difference(page, base_url, library):
     page.goto(f"{base_url}compare/")
     topics = library.topics.values()

@@ -150,7 +150,6 @@
     stage.replaceChildren(section);
     showTrail(taken);
     notice.hidden = !stale;
-    progress.hidden = false;
     progress.textContent = verdict ? fill(progress.dataset.verdictText, { n })
       : fill(progress.dataset.question, { n: n + 1, max: n + depth(at) });
     if (move) section.querySelector("h2").focus();

@@ -16,7 +16,6 @@
     count.textContent = count.dataset.text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
   };
 
-  form.hidden = false;
   form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   apply();
