@@ -24,7 +24,6 @@ ASK = """async ([base, queries]) => {
   const worker = new Worker(script);
   const answer = () => new Promise((done) =>
     worker.addEventListener("message", ({ data }) => done(data), { once: true }));
-  dispatchEvent(new Event("focusin"));
   document.querySelector(".md-search__input").focus();
   const started = performance.now();
   let next = answer();

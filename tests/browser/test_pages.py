@@ -31,7 +31,6 @@ STATES = [
 ]
 
 
-@pytest.fixture
 def addresses(site_folder):
     """Every page, and the states of the tree that look different."""
     found = [builds.address(site_folder, page, "") for page in builds.pages(site_folder)]
@@ -43,12 +42,9 @@ WITH_CODE = ("compare/routing/", "compare/templates/", "compare/command-line/")
 PLAIN = "document.querySelectorAll('pre code').forEach((code) => code.textContent += '')"
 
 
-def problems(page, everything):
-    """What axe finds on the page: by all rules, or by those for contrast outside code."""
-    options = {
-        "runOnly": RULES if everything else ["color-contrast"],
-        "resultTypes": ["violations"],
-    }
+def problems(page):
+    """What axe finds on the page."""
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
     result = Axe().run(page, options=options).response
     return [
         (v["id"], node["target"], node["failureSummary"].splitlines()[-1])
@@ -57,62 +53,56 @@ def problems(page, everything):
     ]
 
 
-def look(size, scheme, everything, every_page=True):
-    """One run over the pages, on a worker of its own: these are the longest tests."""
-    name = f"{'phone' if size is PHONE else 'desktop'}-{scheme}"
-    group = pytest.mark.xdist_group(name)
-    return pytest.param(size, scheme, everything, every_page, id=name, marks=group)
-
-
-# Every page by every rule on a phone, and for contrast in the other scheme at the other size.
-# The other two looks can only differ by kind of page. AUDIT=1 looks at everything in all four.
-@pytest.mark.parametrize(
-    ("size", "scheme", "everything", "every_page"),
-    [
-        look(PHONE, "light", True),
-        look(DESKTOP, "dark", AUDIT),
-        look(PHONE, "dark", True, AUDIT),
-        look(DESKTOP, "light", True, AUDIT),
-    ],
-)
-def test_axe_finds_nothing(browser, base_url, addresses, size, scheme, everything, every_page):
-    context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
-    page, found = context.new_page(), {}
-    for address in addresses if every_page else [*KINDS, *STATES]:
-        page.goto("about:blank")
-        page.goto(base_url + address)
-        if address not in WITH_CODE:
-            page.evaluate(PLAIN)
-        if bad := problems(page, everything):
-            found[address] = bad
-    context.close()
-    assert found == {}
-
-
-def test_nothing_scrolls_sideways_on_a_small_phone(browser, base_url, addresses):
-    context = browser.new_context(viewport=PHONE)
-    page, found = context.new_page(), {}
-    for address in addresses:
+@pytest.fixture(scope="module")
+def visits(browser, base_url, site_folder):
+    """Every page and state, opened once on a small phone: what axe, the ruler and the log found."""
+    context = browser.new_context(viewport=PHONE, color_scheme="light", reduced_motion="reduce")
+    page = context.new_page()
+    found = {"axe": {}, "wide": {}, "asked": set(), "said": []}
+    page.on("request", lambda request: found["asked"].add(request.url))
+    page.on("console", lambda message: found["said"].append((page.url, message.text)))
+    for address in addresses(site_folder):
         page.goto("about:blank")
         page.goto(base_url + address)
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > PHONE["width"]:
-            found[address] = width
+            found["wide"][address] = width
+        if address not in WITH_CODE:
+            page.evaluate(PLAIN)
+        if bad := problems(page):
+            found["axe"][address] = bad
+    context.close()
+    return found
+
+
+def test_axe_finds_nothing_on_any_page(visits):
+    assert visits["axe"] == {}
+
+
+def test_nothing_scrolls_sideways_on_a_small_phone(visits):
+    assert visits["wide"] == {}
+
+
+def test_no_page_asks_anybody_else_or_breaks_its_policy(visits, base_url):
+    origin = base_url.removesuffix("/guide/")
+    assert [url for url in visits["asked"] if not url.startswith((origin, "data:"))] == []
+    assert visits["said"] == []
+
+
+# What looks different elsewhere depends on the kind of page. AUDIT=1 looks at every page.
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark")], ids=str
+)
+def test_axe_finds_nothing_in_another_look(browser, base_url, site_folder, size, scheme):
+    context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    page, found = context.new_page(), {}
+    for address in addresses(site_folder) if AUDIT else [*KINDS, *STATES]:
+        page.goto("about:blank")
+        page.goto(base_url + address)
+        if bad := problems(page):
+            found[address] = bad
     context.close()
     assert found == {}
-
-
-def test_no_page_asks_anybody_else_or_breaks_its_policy(browser, base_url, addresses):
-    context = browser.new_context()
-    page, asked, said = context.new_page(), set(), []
-    page.on("request", lambda request: asked.add(request.url))
-    page.on("console", lambda message: said.append((page.url, message.text)))
-    for address in addresses:
-        page.goto(base_url + address)
-    context.close()
-    origin = base_url.removesuffix("/guide/")
-    assert [url for url in asked if not url.startswith((origin, "data:"))] == []
-    assert said == []
 
 
 def test_the_policy_lets_no_foreign_script_run(browser, base_url):
