@@ -1,6 +1,6 @@
 # Each target is a line or two over a script or tool. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-lts services check format backtest myths changes freshness new-topic new-example new-claim new-myth diff publish-check search weekly lock clean site-env env
+.PHONY: help serve build test test-lts services check format backtest myths changes freshness extensions new-topic new-example new-claim new-myth diff publish-check search weekly lock clean site-env env
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
@@ -34,6 +34,8 @@ check: env ## The fast checks: formats, lints, types, spelling, workflows, data
 	$(BIN)/zizmor --offline --quiet --no-progress .github
 	$(BIN)/python scripts/data.py
 	$(BIN)/python scripts/backtest.py --check
+	$(BIN)/python scripts/release_dates.py --check
+	$(BIN)/python scripts/learning.py --check
 	$(BIN)/python scripts/changes.py --check
 
 format: env ## Format and mend what can be mended
@@ -50,6 +52,9 @@ changes: env ## Record which claims were added, changed or removed
 
 freshness: env ## List every dated record by age; fail when one is too old
 	$(BIN)/python scripts/freshness.py
+
+extensions: env ## Read the releases of the listed extensions again (needs the network and git)
+	$(BIN)/python scripts/extensions.py .clones --clone
 
 new-topic: env ## Write the files of a new topic: make new-topic ID=rate-limits
 	@$(BIN)/python scripts/new.py topic $(ID)

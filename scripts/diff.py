@@ -51,7 +51,8 @@ def at(commit, folder):
         sys.exit(
             f"diff: {packed.stderr.decode().strip()}. Mend: name a commit, make diff BASE=main."
         )
-    tarfile.open(fileobj=io.BytesIO(packed.stdout)).extractall(folder, filter="data")
+    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
+        archive.extractall(folder, filter="data")
     return seen(Library(folder))
 
 

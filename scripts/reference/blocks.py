@@ -12,10 +12,11 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from reference import backtest, picture, published
+from reference import backtest, extensions, picture, published
 from reference import tree as trees
-from reference.data import Mistake, load, read
+from reference.data import Mistake, load, read, validate
 from reference.library import MYTHS, functions
+from reference.models import Absent
 
 CONTRACTS = {"topic": "contracts", "example": "examples"}
 CLAIM_HREF = re.compile(r'<a href="claim:([a-z0-9-]+)">')
@@ -166,6 +167,26 @@ class Blocks:
             result["projects"], projects, lessons, "docs/decide/lessons.yml"
         )
         return result | {"projects": list(rows)}
+
+    def extensions(self, framework):
+        """The record of the extensions, and the needs of one framework with its extensions."""
+        return extensions.by_need(self.library.root, framework)
+
+    def absent(self, framework):
+        """The needs that a framework leaves open, each with the usual answer and a topic."""
+        path = self.library.docs / f"frameworks/{framework}/in_the_box/absent.yml"
+        file = f"docs/frameworks/{framework}/in_the_box/absent.yml"
+        rows = load(path, self.library.root)
+        rows = [validate(Absent, row, file, f"row {n}") for n, row in enumerate(rows)]
+        for row in rows:
+            if row.topic not in self.library.topics:
+                raise Mistake(file, row.need, f"no topic {row.topic}", "correct the slug")
+        return rows
+
+    def beside(self, page, name):
+        """A JSON file beside a page."""
+        path = self.library.docs / posixpath.dirname(page) / f"{name}.json"
+        return json.loads(read(path, self.library.root))
 
     def data(self, name):
         """A JSON file of docs/_data."""

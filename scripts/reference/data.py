@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.S)
 
@@ -32,7 +32,7 @@ def parse(text, file):
         mark = error.problem_mark or error.context_mark
         place = f"line {mark.line + 1}" if mark else "YAML"
         raise Mistake(file, place, error.problem, "correct the YAML there") from error
-    except (ValueError, RecursionError) as error:
+    except (YAMLError, ValueError, RecursionError) as error:
         raise Mistake(file, "YAML", error, "correct the value") from error
 
 

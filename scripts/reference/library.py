@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from reference import extensions
 from reference import tree as trees
 from reference.data import Mistake, front_matter, load, name, read, validate
 from reference.models import Claim, Example, Matter, Myth, Topic, Versions
@@ -253,6 +254,7 @@ class Library:
                 )
         for slug, example in self.examples.items():
             self._check_example(slug, example)
+        extensions.check(self.root)
         return self.versions
 
     def _check_page(self, page, meta):

@@ -1,4 +1,4 @@
-"""What a page says of itself to programs: JSON-LD, Open Graph, and a link to its twin."""
+"""What a page says of itself to programs: JSON-LD and Open Graph."""
 
 import html
 import json
@@ -34,12 +34,13 @@ def head(library, page, site_url, card):
     """The tags for a page's head; addresses that must be absolute only where the site has one."""
     meta = library.pages[page]
     tags = [
-        '<link rel="alternate" type="text/markdown" title="Markdown" href="index.md">',
         f'<meta property="og:title" content="{html.escape(str(meta["title"]))}">',
         f'<meta property="og:description" content="{html.escape(str(meta["description"]))}">',
         '<meta property="og:type" content="website">',
     ]
-    data = {"@context": "https://schema.org", **node(library, page)}
+    # No <link rel="alternate"> to the twin: the theme takes each for a translation of the site.
+    twin = {"@type": "MediaObject", "encodingFormat": "text/markdown", "contentUrl": "index.md"}
+    data = {"@context": "https://schema.org", **node(library, page), "encoding": twin}
     if site_url:
         site = site_url.rstrip("/") + "/"
         data["url"] = site + url(page)

@@ -227,6 +227,15 @@ class Release(Record):
     source: Source
 
 
+class Planned(Record):
+    """One announced release line of a framework."""
+
+    line: Text
+    due: Text
+    mainstream: Text
+    security: Text
+
+
 class Project(Record):
     """A framework as `docs/_data/versions.yml` knows it."""
 
@@ -235,6 +244,8 @@ class Project(Record):
     policy: Text
     policy_source: Source
     releases: Annotated[list[Release], Field(min_length=1)]
+    planned: list[Planned] = []
+    planned_source: Source | None = None
 
 
 class Versions(Record):
@@ -246,6 +257,16 @@ class Versions(Record):
 
 
 ProgramFile = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.py$")]
+
+
+class Absent(Record):
+    """A need that a framework leaves open: `docs/frameworks/<framework>/in_the_box/absent.yml`."""
+
+    need: Text
+    usual: Annotated[list[Text], Field(min_length=1)]
+    by_hand: Text | None = None
+    topic: Slug
+    often: bool = False
 
 
 class Met(Record):

@@ -1,0 +1,7 @@
+"""The app, as `startapp` writes it."""
+
+from django.apps import AppConfig
+
+
+class BookmarksConfig(AppConfig):
+    name = "bookmarks"

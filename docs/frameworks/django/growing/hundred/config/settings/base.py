@@ -1,0 +1,16 @@
+"""The settings that are the same everywhere."""
+
+import os
+from pathlib import Path
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+INSTALLED_APPS = ["seeds", "packets"]
+ROOT_URLCONF = "config.urls"
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": Path(os.environ.get("APP_DATA", BASE_DIR)) / "db.sqlite3",
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+PACKETS_EACH = 2

@@ -1,0 +1,5 @@
+"""The root URLconf."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("seeds.urls"))]

@@ -1,0 +1,1 @@
+"""Each part shows the others its `services` and nothing else."""

@@ -1,0 +1,1 @@
+"""The packets that gardeners take."""

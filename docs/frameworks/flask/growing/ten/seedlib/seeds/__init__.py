@@ -1,0 +1,1 @@
+"""The seeds that the library has."""
