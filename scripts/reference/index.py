@@ -1,4 +1,4 @@
-"""Make the theme's search index light: pages and sections keep their first words, without markup."""
+"""Make the search index light: pages and sections keep their first words, without markup."""
 
 import html
 import json
@@ -7,7 +7,7 @@ import re
 TAG = re.compile(r"<[^>]+>")
 # A page is found by its title, its lead and what readers ask. Longer texts, of sections above all,
 # doubled the index and found no more: their rare words hide the pages that are about a subject.
-MOST_OF_PAGE, MOST_OF_SECTION = 300, 100
+MOST_OF_PAGE, MOST_OF_SECTION = 300, 60
 
 
 def plain(text, most):
