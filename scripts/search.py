@@ -25,7 +25,6 @@ ASK = """async ([base, queries]) => {
   const worker = new Worker(script);
   const answer = () => new Promise((done) =>
     worker.addEventListener("message", ({ data }) => done(data), { once: true }));
-  dispatchEvent(new Event("focusin"));
   document.querySelector(".md-search__input").focus();
   const started = performance.now();
   let next = answer();
@@ -118,8 +117,9 @@ def main(site, file=QUERIES):
         print(f"{'not' if place is None else place + 1:>4}  {query}  wants {wanted}  got {got}")
     print(f"{len(queries)} queries: first {first:.1%}, among three {three:.1%}")
     held = [(pages, query) for pages, query in zip(found, queries, strict=True) if held_out(query)]
-    first, three, _ = recall(*zip(*held, strict=True))
-    print(f"{len(held)} held out: first {first:.1%}, among three {three:.1%}")
+    if held:
+        first, three, _ = recall(*zip(*held, strict=True))
+        print(f"{len(held)} held out: first {first:.1%}, among three {three:.1%}")
     print(f"index of {pages} pages: {len(index)} bytes, {len(gzip.compress(index))} over gzip")
     print(f"index ready after {ready:.0f} ms; first result {warm:.0f} ms after the first key")
 
