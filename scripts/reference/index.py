@@ -1,18 +1,20 @@
-"""Make the theme's search index light: each section keeps its first words, without markup."""
+"""Make the search index light: pages and sections keep their first words, without markup."""
 
 import html
 import json
 import re
 
 TAG = re.compile(r"<[^>]+>")
-MOST_CHARACTERS = 320
+# A page is found by its title, its lead and what readers ask. Longer texts, of sections above all,
+# doubled the index and found no more: their rare words hide the pages that are about a subject.
+MOST_OF_PAGE, MOST_OF_SECTION = 300, 60
 
 
-def plain(text):
+def plain(text, most):
     """Text without markup, cut at a word; entities stay escaped, as the theme shows them."""
     words = " ".join(html.unescape(TAG.sub(" ", text)).split())
-    if len(words) > MOST_CHARACTERS:
-        words = words[:MOST_CHARACTERS].rpartition(" ")[0]
+    if len(words) > most:
+        words = words[:most].rpartition(" ")[0]
     return html.escape(words, quote=False)
 
 
@@ -20,5 +22,8 @@ def light(text):
     """The index as JSON text, without what results do not need."""
     index = json.loads(text)
     for doc in index["docs"]:
-        doc["text"] = plain(doc["text"])
+        section = "#" in doc["location"]
+        doc["text"] = plain(doc["text"], MOST_OF_SECTION if section else MOST_OF_PAGE)
+        if section:  # what readers ask leads to the page, once
+            doc.pop("tags", None)
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
