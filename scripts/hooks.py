@@ -16,6 +16,7 @@ MODULES = (
     "blocks",
     "data",
     "extras",
+    "glossary",
     "index",
     "library",
     "linked",
@@ -86,13 +87,15 @@ def on_page_markdown(markdown, page, config, files):
     if asked := page.meta.get("asked"):
         page.meta["tags"] = asked
     before, after = site.parts.around(page.file.src_uri)
-    return f"{before}\n\n{markdown}\n\n{after}"
+    tips = site.glossary.abbreviations(site.knowledge, markdown)
+    return f"{before}\n\n{markdown}\n\n{after}\n{tips}"
 
 
 def on_page_content(html, page, config, files):
     """Fill the slots, resolve the links to claims, add copy buttons."""
     uri = page.file.src_uri
     try:
+        html = site.glossary.once(html)
         html = SLOT.sub(lambda slot: site.parts.fill(slot[1], slot[2], uri), html)
         return site.mend.copy_buttons(site.parts.link_claims(html, uri))
     except site.data.Mistake as mistake:

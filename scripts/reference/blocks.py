@@ -12,7 +12,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from reference import backtest, extensions, picture, published
+from reference import backtest, extensions, glossary, picture, published
 from reference import tree as trees
 from reference.data import Mistake, load, read, validate
 from reference.library import MYTHS, functions
@@ -44,6 +44,7 @@ class Blocks:
         self.env.filters |= {"words": words, "code": code, "token": token}
         self.env.globals |= {
             "library": library,
+            "glossary": glossary,
             "trees": trees,
             "support": SUPPORT,
             "repo_url": repo_url,

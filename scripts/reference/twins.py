@@ -3,6 +3,7 @@
 import posixpath
 import re
 
+from reference import glossary
 from reference.data import Mistake, read
 from reference.published import url
 
@@ -76,6 +77,8 @@ class Twins:
             yield f"Verdict: {verdict.title}. {verdict.summary}"
         elif kind == "matter":
             yield self.library.matters[slug].short
+        elif page == "glossary/index.md":
+            yield from glossary.lines(self.library)
         elif page == "myths/index.md":
             for myth in self.library.myths.values():
                 until = myth.until and f"{myth.until.framework.title()} {myth.until.version}"
