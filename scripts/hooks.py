@@ -34,10 +34,12 @@ def load_modules():
     """Our modules as they are on disk now: `mkdocs serve` builds again in the same process."""
     if str(ROOT / "scripts") not in sys.path:
         sys.path.insert(0, str(ROOT / "scripts"))
+    kept = site.data.parsed if hasattr(site, "data") else {}
     for name in [name for name in sys.modules if name.split(".")[0] == "reference"]:
         del sys.modules[name]
     for name in MODULES:
         setattr(site, name, importlib.import_module(f"reference.{name}"))
+    site.data.parsed.update(kept)
 
 
 def on_startup(command, dirty):

@@ -4,9 +4,8 @@ import datetime as dt
 import re
 from pathlib import Path
 
+import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.S)
 
@@ -24,15 +23,50 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+# Parsing is the slowest part of a build, and `mkdocs serve` builds again and again: what was
+# parsed is kept by its text, and must not be changed by those who read it.
+parsed: dict[str, object] = {}
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML with the plain values of version 1.2, in which `no` is a word, not a value."""
+
+    yaml_implicit_resolvers = {}
+
+    def construct_mapping(self, node, deep=False):
+        """Refuse a key that is there twice: one of the two would be lost."""
+        seen = []
+        for key, _ in node.value:
+            if (key.tag, key.value) in seen:
+                problem = f"the key {key.value} is there twice"
+                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+            seen.append((key.tag, key.value))
+        return super().construct_mapping(node, deep)
+
+
+for tag, pattern, first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("timestamp", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "0123456789"),
+):
+    Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{pattern})$"), list(first)
+    )
+
+
 def parse(text, file):
-    """Parse YAML 1.2 (`no` is a word, duplicate keys are mistakes); raise `Mistake`."""
+    """Parse YAML (duplicate keys are mistakes); raise `Mistake`."""
     try:
-        return YAML(typ="safe", pure=True).load(text)
-    except MarkedYAMLError as error:
+        if text not in parsed:
+            parsed[text] = yaml.load(text, Loader)
+        return parsed[text]
+    except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"line {mark.line + 1}" if mark else "YAML"
         raise Mistake(file, place, error.problem, "correct the YAML there") from error
-    except (YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise Mistake(file, "YAML", error, "correct the value") from error
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
@@ -73,6 +74,7 @@ class Glossary(Record):
     terms: Annotated[list[Term], Field(min_length=1)]
 
 
+@cache
 def glossary(library):
     """The checked glossary: ids are unique, and every topic is one of the comparison."""
     found = validate(Glossary, load(library.root / LISTED, library.root), LISTED, "the glossary")
