@@ -1,6 +1,6 @@
 # Each target is a line or two over a script or tool. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-lts services check format backtest myths changes freshness extensions new-topic new-example new-claim new-myth diff publish-check search weekly lock clean site-env env
+.PHONY: help serve build test test-lts services check format backtest myths changes freshness extensions new-topic new-example new-claim new-myth diff publish-check search audit sbom weekly lock clean site-env env
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
@@ -10,7 +10,7 @@ help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 serve: site-env ## Build the site and serve it with live reload on 127.0.0.1:8000
-	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+	$(BIN)/mkdocs serve --dirty --livereload --dev-addr 127.0.0.1:$(PORT)
 
 build: site-env ## Write the site to site/, strictly
 	$(BIN)/mkdocs build --strict
@@ -76,6 +76,12 @@ publish-check: site-env ## Walk the built site as a plain host would serve it
 
 search: env build ## Ask the search what readers ask, and print recall, size and times
 	$(BIN)/python scripts/search.py site
+
+audit: env ## Measure what takes long: build time, growth, every look of every page, Lighthouse
+	$(BIN)/python scripts/audit.py
+
+sbom: env ## Write the bill of materials of the build to site/sbom.json
+	$(BIN)/cyclonedx-py requirements --output-reproducible --of JSON -o site/sbom.json requirements/site.txt
 
 weekly: env ## What the weekly workflow looks at: old records, links to others
 	$(BIN)/python scripts/freshness.py; fresh=$$?; $(BIN)/python scripts/links.py && exit $$fresh

@@ -4,6 +4,7 @@ import hashlib
 import importlib
 import re
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -64,8 +65,27 @@ def on_config(config):
         config.edit_uri = ""
 
 
+def newest(*folders):
+    """The time of the last change below these folders."""
+    files = (path for folder in folders for path in folder.rglob("*") if path.suffix != ".pyc")
+    return max((path.stat().st_mtime for path in files), default=0)
+
+
+def build_again(files, config):
+    """While serving, only changed pages are built: count a change of what a page is made of too."""
+    since, site.built = getattr(site, "built", 0), time.time()
+    docs = Path(config.docs_dir)
+    shared = newest(docs / "_data", *(ROOT / name for name in ("overrides", "scripts", "tests")))
+    for file in files.documentation_pages():
+        folder = Path(file.abs_src_path).parent
+        if shared > since or (folder != docs and newest(folder) > since):
+            file.is_modified = lambda: True
+
+
 def on_files(files, config):
     """Name our assets after their content and add the files made from data."""
+    if site.serving:
+        build_again(files, config)
     site.assets = {}
     for file in files:
         if file.src_dir == config.theme.custom_dir and file.src_uri.startswith("assets/"):
@@ -130,7 +150,12 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    """Add the twins, make the search index light, and trim the theme's style sheet."""
+    """Add the twins, make the search index light, and trim the theme's style sheet.
+
+    Not while serving: `mkdocs serve` builds the changed page alone, and these need them all.
+    """
+    if site.serving:
+        return
     try:
         twins = site.twins.Twins(site.knowledge, site.parts).files()
     except site.data.Mistake as mistake:
