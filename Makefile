@@ -81,7 +81,7 @@ audit: env ## Measure what takes long: build time, growth, every look of every p
 	$(BIN)/python scripts/audit.py
 
 sbom: env ## Write the bill of materials of the build to site/sbom.json
-	$(BIN)/cyclonedx-py requirements --output-reproducible --of JSON -o site/sbom.json requirements/site.txt
+	$(BIN)/cyclonedx-py environment --output-reproducible --of JSON -o site/sbom.json .venv
 
 weekly: env ## What the weekly workflow looks at: old records, links to others
 	$(BIN)/python scripts/freshness.py; fresh=$$?; $(BIN)/python scripts/links.py && exit $$fresh
