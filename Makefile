@@ -20,7 +20,7 @@ test: env ## Run everything: lint, data, contracts, coverage, site, browser
 
 test-lts: ## Run the contracts on Django LTS
 	sh scripts/bootstrap.sh .venv-lts requirements/lts.txt
-	.venv-lts/bin/python -m pytest tests/contracts tests/examples tests/myths
+	.venv-lts/bin/python -m pytest tests/contracts tests/examples tests/myths tests/glossary
 
 services: ## Install PostgreSQL and Redis, which the contracts use where they are there
 	sh scripts/services.sh
