@@ -1,6 +1,6 @@
 # Each target is a line or two over a script or tool. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-lts services check format backtest myths changes freshness extensions new-topic new-example new-claim new-myth diff publish-check search audit sbom weekly lock clean site-env env
+.PHONY: help serve build test test-lts services check format backtest myths changes freshness extensions new-topic new-example new-claim new-myth diff publish-check search audit bench bench-quick sbom weekly lock clean site-env env
 
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
@@ -20,7 +20,7 @@ test: env ## Run everything: lint, data, contracts, coverage, site, browser
 
 test-lts: ## Run the contracts on Django LTS
 	sh scripts/bootstrap.sh .venv-lts requirements/lts.txt
-	.venv-lts/bin/python -m pytest tests/contracts tests/examples tests/myths tests/glossary
+	.venv-lts/bin/python -m pytest tests/contracts tests/examples tests/migrate tests/myths tests/glossary
 
 services: ## Install PostgreSQL and Redis, which the contracts use where they are there
 	sh scripts/services.sh
@@ -36,6 +36,7 @@ check: env ## The fast checks: formats, lints, types, spelling, workflows, data
 	$(BIN)/python scripts/backtest.py --check
 	$(BIN)/python scripts/release_dates.py --check
 	$(BIN)/python scripts/learning.py --check
+	$(BIN)/python scripts/steps.py --check
 	$(BIN)/python scripts/changes.py --check
 
 format: env ## Format and mend what can be mended
@@ -82,6 +83,12 @@ audit: env ## Measure what takes long: build time, growth, every look of every p
 
 sbom: env ## Write the bill of materials of the build to site/sbom.json
 	$(BIN)/cyclonedx-py environment --output-reproducible --of JSON -o site/sbom.json .venv
+
+bench: env ## Measure speed, memory, size and code, and write docs/_data/measurements (half an hour)
+	PYTHONPATH=scripts $(BIN)/python -m bench
+
+bench-quick: env ## Measure roughly, and say what lies outside the recorded intervals
+	PYTHONPATH=scripts $(BIN)/python -m bench --quick
 
 weekly: env ## What the weekly workflow looks at: old records, links to others
 	$(BIN)/python scripts/freshness.py; fresh=$$?; $(BIN)/python scripts/links.py && exit $$fresh

@@ -67,7 +67,7 @@ def counted(project, checked):
 
 def table(counts):
     """The figures as the table of the page."""
-    head = ["", *(count["name"] for count in counts.values())]
+    head = ["In three years", *(count["name"] for count in counts.values())]
     rows = [[label, *(count[key] for count in counts.values())] for key, label in ROWS.items()]
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)

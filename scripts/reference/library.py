@@ -66,7 +66,7 @@ class Library:
     @cached_property
     def topics(self):
         """Topics by slug, in the order of the nav."""
-        found = self._records("compare", Topic, lambda meta: meta.get("group") != PEOPLE)
+        found = self._records("compare", Topic, lambda meta: "short" not in meta)
         for slug, topic in found.items():
             if topic.group not in GROUPS:
                 raise Mistake(
@@ -79,8 +79,8 @@ class Library:
 
     @cached_property
     def matters(self):
-        """The pages about people and time by slug."""
-        found = self._records("compare", Matter, lambda meta: meta.get("group") == PEOPLE)
+        """The pages of the comparison that have no contract, by slug."""
+        found = self._records("compare", Matter, lambda meta: "short" in meta)
         return self._in_nav_order(found)
 
     @cached_property

@@ -90,11 +90,11 @@ class Topic(Record):
 
 
 class Matter(Record):
-    """A page about people and time: `docs/compare/<slug>/index.md`, without apps of its own."""
+    """A page without a contract: `docs/compare/<slug>/index.md`; it has `short`, not an answer."""
 
     title: Text
     description: Annotated[str, StringConstraints(min_length=50, max_length=160)]
-    group: Literal["People and time"]
+    group: Literal["Running it", "People and time"]
     question: Text
     short: Text
     leans: Literal["flask", "django", "neither"]

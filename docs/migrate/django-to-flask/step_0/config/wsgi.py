@@ -1,0 +1,8 @@
+"""The WSGI entry point of the Django project."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+app = get_wsgi_application()

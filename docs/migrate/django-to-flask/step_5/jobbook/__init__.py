@@ -1,0 +1,52 @@
+"""The job book on Flask."""
+
+import os
+from pathlib import Path
+
+from flask import Flask
+
+from . import csrf, elsewhere, language, models
+from .api import api
+from .auth import load_user
+from .jobs import jobs, photos, recent_jobs
+from .parts import parts
+from .provider import DjangoJSON
+from .sessions import DjangoSessions
+from .tools import tools
+
+ROOT = Path(__file__).resolve().parent.parent
+HEADERS = {  # what Django's middleware sends
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def create_app():
+    app = Flask(__name__, static_folder=ROOT / "static", static_url_path="/static")
+    app.secret_key = os.environ.get("SECRET_KEY", "for this guide only")
+    app.config["DATA"] = Path(os.environ.get("APP_DATA", ROOT))
+    app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{app.config['DATA']}/jobs.sqlite3"
+    app.json = DjangoJSON(app)
+    app.session_interface = DjangoSessions()
+    models.init_app(app)
+    app.before_request(load_user)
+    csrf.init_app(app)
+    elsewhere.init_app(app)
+    language.init_app(app)
+    app.jinja_env.globals["recent_jobs"] = recent_jobs
+    for group in (api, jobs, parts, photos, tools):
+        app.register_blueprint(group)
+
+    @app.after_request
+    def headers(response):
+        response.headers.update(HEADERS)
+        response.headers["X-Served-By"] = "flask"  # to see in the log which of the two answered
+        return response
+
+    @app.get("/health/")
+    def health():
+        return {"status": "ok"}
+
+    return app

@@ -1,0 +1,26 @@
+"""The desk of a rowing club: members, events and who comes to them."""
+
+from flask import Flask, g, session
+
+from . import accounts, api, commands, events, pages, staff
+from .extensions import babel, csrf, db, login_manager
+
+
+def create_app(config=None):
+    app = Flask(__name__)
+    app.config.from_object("desk.settings")
+    app.config.update(config or {})
+    db.init_app(app)
+    csrf.init_app(app)
+    csrf.exempt(api.bp)  # its callers send a token of their own and no cookie
+    login_manager.init_app(app)
+    babel.init_app(app, locale_selector=language)
+    for part in (pages, events, staff, accounts, api):
+        app.register_blueprint(part.bp)
+    commands.init_app(app)
+    return app
+
+
+def language():
+    """The language of this visitor; a job sets that of its member."""
+    return g.get("language") or session.get("language", "en")

@@ -1,0 +1,16 @@
+"""The configuration of the Flask app."""
+
+from config.common import (  # noqa: F401
+    BASE_DIR,
+    DATA,
+    LARGEST_POSTER,
+    OUTBOX,
+    SECRET_KEY,
+    UPLOADS,
+)
+
+SQLALCHEMY_DATABASE_URI = f"sqlite:///{DATA}/desk.sqlite3"
+SESSION_COOKIE_SAMESITE = "Lax"
+# One catalogue for both parts.
+BABEL_DOMAIN = "django"
+BABEL_TRANSLATION_DIRECTORIES = str(BASE_DIR / "locale")

@@ -1,0 +1,1 @@
+"""Measure both frameworks: `python -m bench` writes docs/_data/measurements/*.json."""
