@@ -54,8 +54,13 @@ def connect(app):
 
 
 def pytest_generate_tests(metafunc):
-    """Run a test that takes `app` for both frameworks, or for the module's `APPS`."""
-    if "app" in metafunc.fixturenames:
+    """Run a test that takes `app` for both frameworks, or for the module's `APPS`.
+
+    A module may have an `app` of its own.
+    """
+    marks = metafunc.definition.iter_markers("parametrize")
+    own = hasattr(metafunc.module, "app") or any("app" in mark.args[0] for mark in marks)
+    if "app" in metafunc.fixturenames and not own:
         apps = getattr(metafunc.module, "APPS", FRAMEWORKS)
         metafunc.parametrize("app", apps, indirect=True, scope="module")
 

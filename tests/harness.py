@@ -109,6 +109,12 @@ class Running:
         self.process.wait(10)
 
 
+def in_a_thread(work, *arguments):
+    """Run what starts an event loop in a thread of its own: the browser tests leave one running."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work, *arguments).result()
+
+
 def most_at_once(folder, code, asgi=False):
     """Serve `code` and send 20 requests together: how many of them were in the view at once."""
     (folder / "meeting.py").write_text(code)

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from functools import cache
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
@@ -74,9 +73,15 @@ class Glossary(Record):
     terms: Annotated[list[Term], Field(min_length=1)]
 
 
-@cache
 def glossary(library):
-    """The checked glossary: ids are unique, and every topic is one of the comparison."""
+    """The checked glossary, read once a library: each page asks for it."""
+    if "glossary" not in vars(library):
+        library.glossary = checked(library)
+    return library.glossary
+
+
+def checked(library):
+    """The glossary, if ids are unique and every topic is one of the comparison."""
     found = validate(Glossary, load(library.root / LISTED, library.root), LISTED, "the glossary")
     for kind, entries in ("rows", found.rows), ("terms", found.terms):
         for entry, count in Counter(entry.id for entry in entries).items():

@@ -27,7 +27,7 @@ from starlette.routing import Route
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from harness import ROOT
+from harness import ROOT, in_a_thread
 from reference.backtest import load_projects
 
 APPS = ("fastapi", "litestar", "quart", "starlette", "pyramid", "bottle")
@@ -160,7 +160,7 @@ def at_once(app):
             answers = await asyncio.gather(*(session.get("/") for _ in range(10)))
         return max(int(answer.text) for answer in answers)
 
-    return asyncio.run(send())
+    return in_a_thread(asyncio.run, send())
 
 
 BUILD = (fastapi_app, quart_app, starlette_app, litestar_app)
@@ -246,10 +246,10 @@ def test_litestar_limits_caches_and_refuses_by_its_own_parts():
         return litestar.Litestar([read, write], logging_config=None, **options)
 
     csrf = CSRFConfig(secret="a" * 32)  # in a test only
-    first, refused, again = asyncio.run(visit(build(csrf_config=csrf)))
+    first, refused, again = in_a_thread(asyncio.run, visit(build(csrf_config=csrf)))
     assert (first.text, refused.status_code, again.text) == ("1", 403, "1") and len(calls) == 1
     limit = RateLimitConfig(rate_limit=("minute", 2)).middleware
-    assert asyncio.run(visit(build(middleware=[limit])))[2].status_code == 429
+    assert in_a_thread(asyncio.run, visit(build(middleware=[limit])))[2].status_code == 429
 
 
 def one() -> str:

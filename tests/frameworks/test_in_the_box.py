@@ -13,7 +13,7 @@ from flask import Flask
 from packaging.requirements import Requirement
 from werkzeug.security import check_password_hash, generate_password_hash
 
-from harness import ROOT
+from harness import ROOT, in_a_thread
 from reference.blocks import Blocks
 from reference.data import Mistake, load
 from reference.library import Library
@@ -101,7 +101,7 @@ def test_async_views_and_env_files_each_wait_for_a_package(monkeypatch, tmp_path
     env.write_text("COLOUR=red")
     monkeypatch.setenv("COLOUR", "")
     monkeypatch.delenv("COLOUR")
-    assert Flask("app").ensure_sync(view)() == "waited" and flask.cli.load_dotenv(env)
+    assert in_a_thread(Flask("app").ensure_sync(view)) == "waited" and flask.cli.load_dotenv(env)
     monkeypatch.setitem(sys.modules, "asgiref.sync", None)
     monkeypatch.setitem(sys.modules, "dotenv", None)
     with pytest.raises(RuntimeError, match="Install Flask with the 'async' extra"):
