@@ -1,8 +1,6 @@
 """The long measurements: build time, growth, every look of every page, Lighthouse where Node is."""
 
-import functools
 import gzip
-import http.server
 import json
 import mimetypes
 import os
@@ -10,9 +8,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
+
+import browser
+from serving import Quiet, serve
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ["", "decide/", "compare/", "compare/routing/", "examples/", "myths/", "claims/"]
@@ -25,13 +25,10 @@ validation: {{ links: {{ not_found: ignore, unrecognized_links: ignore, anchors:
 """
 
 
-class Zipped(http.server.SimpleHTTPRequestHandler):
+class Zipped(Quiet):
     """A static server that sends gzip, as hosts do."""
 
     protocol_version = "HTTP/1.1"
-
-    def log_message(self, *args):
-        """Say nothing."""
 
     def do_GET(self):
         """Answer with the file over gzip."""
@@ -106,18 +103,14 @@ def lighthouse(folder):
     """Lighthouse's scores for the kinds of pages, as a phone; left out where there is no Node."""
     if not shutil.which("npx"):
         return print("lighthouse: left out, there is no npx here. Mend: install Node.")
-    handler = functools.partial(Zipped, directory=f"{folder}/ours")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    chromium = subprocess.run(
-        [sys.executable, ROOT / "scripts/browser.py"], capture_output=True, text=True, check=True
-    )
+    server = serve(f"{folder}/ours", Zipped)
+    chromium = browser.found()
     report = f"{folder}/report.json"
     for page in PAGES:
         url = f"http://127.0.0.1:{server.server_port}/{page}"
         flags = "--chrome-flags=--headless --no-sandbox --disable-gpu"
         words = ["npx", "--yes", "lighthouse", url, "--quiet", flags, "--output=json"]
-        env = {**os.environ, "CHROME_PATH": chromium.stdout.strip()}
+        env = {**os.environ, "CHROME_PATH": chromium}
         subprocess.run([*words, f"--output-path={report}"], env=env, check=True)
         found = json.loads(Path(report).read_text())
         scores = [round(part["score"] * 100) for part in found["categories"].values()]

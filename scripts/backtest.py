@@ -1,9 +1,9 @@
 """Write docs/decide/backtest.json, the tree against the sample; `--check` fails if stale."""
 
 import json
-import sys
 from pathlib import Path
 
+from generated import keep
 from reference.audit import audit
 from reference.backtest import agreement, load_projects, outcomes, shares
 from reference.library import Library
@@ -27,7 +27,4 @@ def result(tree):
 
 if __name__ == "__main__":
     text = result(Library(ROOT).tree_alone)
-    if "--check" not in sys.argv:
-        RESULT.write_text(text, encoding="utf-8")
-    elif not RESULT.is_file() or RESULT.read_text(encoding="utf-8") != text:
-        sys.exit("docs/decide/backtest.json: is stale. Mend: run make backtest and commit it.")
+    keep(RESULT, text, "make backtest")

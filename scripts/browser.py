@@ -57,8 +57,11 @@ def from_system():
     return None
 
 
+def found():
+    """The path of a Chromium, which is installed where it can be; else stop with one line."""
+    path = installed() or downloaded() or from_system()
+    return path or sys.exit(f"browser: no Chromium here and none could be installed. Mend: {MEND}.")
+
+
 if __name__ == "__main__":
-    browser = installed() or downloaded() or from_system()
-    if not browser:
-        sys.exit(f"browser: no Chromium here and none could be installed. Mend: {MEND}.")
-    print(browser)
+    print(found())

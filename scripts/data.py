@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 from reference.data import Mistake
-from reference.glossary import glossary
 from reference.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,8 +28,6 @@ if __name__ == "__main__":
         print("\n".join(places))
         sys.exit(f"data: {len(places)} places are not filled in. Mend: fill them in. {RECIPE}")
     try:
-        library = Library(ROOT)
-        library.check()
-        glossary(library)
+        Library(ROOT).check()
     except Mistake as mistake:
         sys.exit(f"{mistake} {RECIPE}")

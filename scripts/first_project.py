@@ -1,6 +1,5 @@
 """Write docs/_data/first_project.json, what both first projects take; `--check` fails if stale."""
 
-import ast
 import json
 import re
 import sys
@@ -8,6 +7,8 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
+from generated import keep
+from learning import imports
 from reference.library import Library
 from reference.twins import SNIPPET, Twins
 
@@ -60,14 +61,9 @@ def steps(framework):
 
 def imported(source, own):
     """The names that a module imports from packages, as dotted paths."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ImportFrom) and not node.level:
-            parts = [f"{node.module}.{name.name}" for name in node.names]
-        else:
-            parts = [name.name for name in node.names] if isinstance(node, ast.Import) else []
-        for name in parts:
-            if name.split(".")[0] not in sys.stdlib_module_names | own:
-                yield name
+    for module, name in imports(source):
+        if module.split(".")[0] not in sys.stdlib_module_names | own:
+            yield name if name == module else f"{module}.{name}"
 
 
 def names(framework):
@@ -106,7 +102,4 @@ def text():
 
 
 if __name__ == "__main__":
-    if "--check" not in sys.argv:
-        FIGURES.write_text(text(), encoding="utf-8")
-    elif not FIGURES.is_file() or FIGURES.read_text(encoding="utf-8") != text():
-        sys.exit(f"{FIGURES.name}: is stale. Mend: run scripts/first_project.py and commit it.")
+    keep(FIGURES, text(), "python scripts/first_project.py")

@@ -60,7 +60,6 @@ def on_config(config):
     site.parts = site.blocks.Blocks(knowledge, overrides, config.repo_url)
     site.knowledge = knowledge
     site.files = site.published.files(knowledge) | site.extras.files(knowledge, config)
-    site.classes = set()
     if not config.repo_url:
         config.edit_uri = ""
 
@@ -133,7 +132,6 @@ def on_env(env, config, files):
 def finish(html):
     """Mend what the theme's markup lacks, and let the page run nothing but its own scripts."""
     html = site.mend.page(html)
-    site.classes |= site.trim.classes(html)
     return html if site.serving else site.policy.add(html)
 
 
@@ -157,18 +155,8 @@ def on_post_build(config):
     if site.serving:
         return
     try:
-        twins = site.twins.Twins(site.knowledge, site.parts).files()
+        site.twins.Twins(site.knowledge, site.parts).write(config.site_dir)
     except site.data.Mistake as mistake:
         raise Abort(str(mistake)) from mistake
-    for uri, text in twins.items():
-        (Path(config.site_dir) / uri).write_text(text, encoding="utf-8")
-    index = Path(config.site_dir) / "search/search_index.json"
-    index.write_text(site.index.light(index.read_text(encoding="utf-8")), encoding="utf-8")
-    assets = Path(config.site_dir) / "assets"
-    scripts = "".join(p.read_text(encoding="utf-8") for p in assets.glob("javascripts/*.js"))
-    (theme,) = assets.glob("stylesheets/main.*.css")
-    own = "".join(
-        p.read_text(encoding="utf-8") for p in assets.glob("stylesheets/*.css") if p != theme
-    )
-    css = site.trim.trim(theme.read_text(encoding="utf-8"), site.classes, scripts, own)
-    theme.write_text(css, encoding="utf-8")
+    site.index.lighten(config.site_dir)
+    site.trim.trim_site(config.site_dir)

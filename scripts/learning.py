@@ -6,6 +6,8 @@ import re
 import sys
 from pathlib import Path
 
+from generated import keep
+
 ROOT = Path(__file__).resolve().parent.parent
 RESULT = ROOT / "docs/compare/learning/learning.json"
 APPS = {
@@ -34,9 +36,9 @@ def lines(path):
     return sum(bool(line) and not re.match(r'#|"""|\{#', line) for line in found)
 
 
-def imports(path):
-    """The names that a Python file takes from elsewhere, as (module, name) pairs."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def imports(source):
+    """The names that Python code takes from elsewhere, as (module, name) pairs."""
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level:
@@ -68,7 +70,7 @@ def options(path):
 def ours(app):
     """The modules and folders of an app: what it imports from itself."""
     below = app.rglob("*") if app.is_dir() else []
-    return {app.name} | {path.stem for path in below}
+    return {app.name} | {path.stem for path in below if path.is_dir() or path.suffix == ".py"}
 
 
 def count(app):
@@ -76,7 +78,7 @@ def count(app):
     found = files(app)
     python = [path for path in found if path.suffix == ".py"]
     known = ours(app) | set(sys.stdlib_module_names)
-    names = {pair for path in python for pair in imports(path)}
+    names = {pair for path in python for pair in imports(path.read_text(encoding="utf-8"))}
     names = {pair for pair in names if pair[0].split(".")[0] not in known}
     packages = sorted({module.split(".")[0] for module, _ in names})
     counted = {
@@ -104,8 +106,4 @@ def result():
 
 
 if __name__ == "__main__":
-    text = result()
-    if "--check" not in sys.argv:
-        RESULT.write_text(text, encoding="utf-8")
-    elif not RESULT.is_file() or RESULT.read_text(encoding="utf-8") != text:
-        sys.exit(f"{RESULT.name}: is stale. Mend: run python scripts/learning.py and commit it.")
+    keep(RESULT, result(), "python scripts/learning.py")

@@ -1,15 +1,14 @@
 """Serve the built site below a sub-path, as a plain host would, and walk every link of it."""
 
-import functools
 import http.client
-import http.server
 import shutil
 import sys
 import tempfile
-import threading
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
+
+from serving import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,19 +28,6 @@ class Links(HTMLParser):
                 self.found.append(value)
             elif name == "id":
                 self.ids.add(value)
-
-
-def serve(folder):
-    """Give out a folder on a free port; return the address."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *args):
-            """Say nothing."""
-
-    handler = functools.partial(Quiet, directory=folder)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server.server_port
 
 
 def walk(port, start):
@@ -70,7 +56,7 @@ def main(site):
     """Walk the site below a sub-path; fail with the first lines of what is broken."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(site, Path(folder) / "some/path")
-        broken = list(walk(serve(folder), "/some/path/"))
+        broken = list(walk(serve(folder).server_port, "/some/path/"))
     for page, url, status in broken[:20]:
         print(f"{page}: {url} answers {status}. Mend: correct the link or the file.")
     return bool(broken)

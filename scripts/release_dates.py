@@ -5,6 +5,7 @@ import json
 import sys
 from pathlib import Path
 
+from generated import keep
 from reference.data import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,8 +85,4 @@ def results():
 
 if __name__ == "__main__":
     for name, text in results().items():
-        written = FOLDER / name
-        if "--check" not in sys.argv:
-            written.write_text(text, encoding="utf-8")
-        elif not written.is_file() or written.read_text(encoding="utf-8") != text:
-            sys.exit(f"{name}: is stale. Mend: run python scripts/release_dates.py and commit it.")
+        keep(FOLDER / name, text, "python scripts/release_dates.py")

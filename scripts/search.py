@@ -1,18 +1,16 @@
 """Ask the real search worker, in a real browser, what readers type: `search.py SITE [QUERIES]`."""
 
-import functools
 import gzip
 import hashlib
-import http.server
 import json
-import subprocess
 import sys
-import threading
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+import browser as browsers
 from reference.data import load
+from serving import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests/search/queries.yml"
@@ -84,25 +82,11 @@ def held_out(query):
     return hashlib.sha256(query["query"].encode()).digest()[0] % 3 == 0
 
 
-def serve(site):
-    """Give out a built site as a plain server would; return its address."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *args):
-            """Say nothing."""
-
-    handler = functools.partial(Quiet, directory=site)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/"
-
-
 def main(site, file=QUERIES):
     """Print recall, every miss, the size of the index, and the times on a warm cache."""
     queries = load(Path(file), ROOT)
-    script = [sys.executable, str(ROOT / "scripts/browser.py")]
-    chromium = subprocess.run(script, capture_output=True, text=True, check=True).stdout.strip()
-    base = serve(site)
+    chromium = browsers.found()
+    base = f"http://127.0.0.1:{serve(site).server_port}/"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()

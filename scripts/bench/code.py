@@ -5,7 +5,6 @@ import re
 from collections import Counter
 
 import learning
-
 from bench import record
 from bench.places import ROOT, SIDES
 
@@ -101,9 +100,9 @@ def by_concern(path):
 
 def names(app, side):
     """The names that an app imports from packages, and whose packages these are."""
-    known = learning.ours(app) - OWN[side] | learning.sys.stdlib_module_names
-    python = [path for path in learning.files(app) if path.suffix == ".py"]
-    found = {(m.split(".")[0], m, n) for path in python for m, n in learning.imports(path)}
+    known = learning.ours(app) | learning.sys.stdlib_module_names
+    python = [path.read_text() for path in learning.files(app) if path.suffix == ".py"]
+    found = {(m.split(".")[0], m, n) for text in python for m, n in learning.imports(text)}
     tops = [top for top, _, _ in found if top not in known]
     return {
         "names": len(tops),

@@ -1,6 +1,5 @@
 """The parts of pages that are made from data: which slot a page has, and what fills it."""
 
-import json
 import posixpath
 import re
 from functools import cache
@@ -14,7 +13,7 @@ from pygments.lexers import PythonLexer
 
 from reference import backtest, extensions, glossary, picture, published
 from reference import tree as trees
-from reference.data import Mistake, load, read, validate
+from reference.data import Mistake, load, load_json, read, validate
 from reference.library import MYTHS, functions
 from reference.models import Absent
 
@@ -161,7 +160,7 @@ class Blocks:
     def backtest(self):
         """The result of the back-test, with what each miss teaches."""
         folder, root = self.library.docs / "decide", self.library.root
-        result = json.loads(read(folder / "backtest.json", root))
+        result = load_json(folder / "backtest.json", root)
         projects = backtest.load_projects(folder / "projects.yml", root)
         lessons = load(folder / "lessons.yml", root)
         rows = backtest.with_lessons(
@@ -187,12 +186,12 @@ class Blocks:
     def beside(self, page, name):
         """A JSON file beside a page."""
         path = self.library.docs / posixpath.dirname(page) / f"{name}.json"
-        return json.loads(read(path, self.library.root))
+        return load_json(path, self.library.root)
 
     def data(self, name):
         """A JSON file of docs/_data."""
         path = self.library.docs / "_data" / f"{name}.json"
-        return json.loads(read(path, self.library.root))
+        return load_json(path, self.library.root)
 
 
 @cache

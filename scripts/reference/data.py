@@ -1,6 +1,7 @@
 """Read YAML and front matter; every mistake becomes one line that says where and how to mend."""
 
 import datetime as dt
+import json
 import re
 from pathlib import Path
 
@@ -90,6 +91,15 @@ def name(path, root):
 def load(path, root):
     """Load one YAML file."""
     return parse(read(path, root), name(path, root))
+
+
+def load_json(path, root):
+    """Load one JSON file, which a script wrote."""
+    try:
+        return json.loads(read(path, root))
+    except ValueError as error:
+        mend = "restore it or write it again with its script"
+        raise Mistake(name(path, root), "JSON", error, mend) from error
 
 
 def front_matter(path, root):

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import importlib.metadata
-import json
 from collections import Counter
 from typing import Annotated, Literal
 
@@ -12,7 +11,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 from pydantic import Field, StringConstraints
 
-from reference.data import Mistake, Record, load, name, read, validate
+from reference.data import Mistake, Record, load, load_json, name, validate
 from reference.models import Framework, Slug, Source, Text, Url
 
 LISTED = "docs/_data/extensions.yml"
@@ -120,7 +119,7 @@ def listed(root):
 def recorded(root):
     """What the script wrote."""
     path = root / RECORDED
-    return validate(Recorded, json.loads(read(path, root)), name(path, root), "the record")
+    return validate(Recorded, load_json(path, root), name(path, root), "the record")
 
 
 def check(root):

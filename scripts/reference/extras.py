@@ -5,7 +5,7 @@ import json
 from html import escape
 
 from reference import models
-from reference.data import Record, read
+from reference.data import Record, load_json
 from reference.published import url
 
 SCHEMAS: dict[str, type[Record]] = {
@@ -86,7 +86,7 @@ def security(library, repo_url):
 def feed(library, site_url, title):
     """The claims that were added, changed or removed, as an Atom feed, the newest first."""
     path = library.docs / "_data/changes.json"
-    changes = json.loads(read(path, library.root))["changes"]
+    changes = load_json(path, library.root)["changes"]
     base = site_url or "https://example.invalid"
     updated = changes[0]["date"] if changes else library.versions.checked.isoformat()
     entries = "".join(entry(library, change, base) for change in changes[:50])

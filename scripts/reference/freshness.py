@@ -2,12 +2,11 @@
 
 import datetime as dt
 import importlib.metadata
-import json
 from dataclasses import dataclass
 
 from packaging.version import Version
 
-from reference.data import read
+from reference.data import load_json
 
 KINDS = ("source", "test", "measurement", "version", "extension")
 
@@ -57,7 +56,7 @@ def records(library):
 
 def measured(library, file):
     """The day on which a data file was measured, if it says so."""
-    data = json.loads(read(library.root / file, library.root))
+    data = load_json(library.root / file, library.root)
     day = data.get("date") or data.get("read") if isinstance(data, dict) else None
     return dt.date.fromisoformat(day[:10]) if day else None
 
@@ -66,7 +65,7 @@ def extensions(library):
     """The recorded releases of extensions."""
     path = library.docs / "_data/extensions.json"
     if path.is_file():
-        data = json.loads(read(path, library.root))
+        data = load_json(path, library.root)
         day = dt.date.fromisoformat(data["read"])
         for name, package in data["packages"].items():
             moved = newer(package["latest"], name)

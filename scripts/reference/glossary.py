@@ -74,14 +74,7 @@ class Glossary(Record):
 
 
 def glossary(library):
-    """The checked glossary, read once a library: each page asks for it."""
-    if "glossary" not in vars(library):
-        library.glossary = checked(library)
-    return library.glossary
-
-
-def checked(library):
-    """The glossary, if ids are unique and every topic is one of the comparison."""
+    """The checked glossary: ids are unique, and every topic is one of the comparison."""
     found = validate(Glossary, load(library.root / LISTED, library.root), LISTED, "the glossary")
     for kind, entries in ("rows", found.rows), ("terms", found.terms):
         for entry, count in Counter(entry.id for entry in entries).items():
@@ -97,7 +90,7 @@ def checked(library):
 def concepts(library):
     """The rows by group of topics, both in the order of the comparison."""
     place = {slug: number for number, slug in enumerate(library.topics)}
-    rows = sorted(glossary(library).rows, key=lambda row: place[row.topic])
+    rows = sorted(library.glossary.rows, key=lambda row: place[row.topic])
     groups = {group: [] for group in library.groups}
     for row in rows:
         groups[library.topics[row.topic].group].append(row)
@@ -106,7 +99,7 @@ def concepts(library):
 
 def terms(library):
     """The terms by the alphabet."""
-    return sorted(glossary(library).terms, key=lambda term: term.term.strip("`").lower())
+    return sorted(library.glossary.terms, key=lambda term: term.term.strip("`").lower())
 
 
 def abbreviations(library, markdown):

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from pathlib import Path
 
 TAG = re.compile(r"<[^>]+>")
 # A page is found by its title, its lead and what readers ask. Longer texts, of sections above all,
@@ -27,3 +28,9 @@ def light(text):
         if section:  # what readers ask leads to the page, once
             doc.pop("tags", None)
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+
+
+def lighten(folder):
+    """Make the search index of a built site light."""
+    path = Path(folder) / "search/search_index.json"
+    path.write_text(light(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,15 +1,15 @@
 """Load everything the pages are made of, and check that the parts refer to each other rightly."""
 
 import ast
-import json
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 from reference import extensions
+from reference import glossary as glossaries
 from reference import tree as trees
-from reference.data import Mistake, front_matter, load, name, read, validate
+from reference.data import Mistake, front_matter, load, load_json, name, read, validate
 from reference.models import Claim, Example, Matter, Myth, Topic, Versions
 
 CLAIM_LINK = re.compile(r"\]\(claim:([^)\s]*)\)")
@@ -25,7 +25,6 @@ FIELDS_OF_ANY_PAGE = {
     "status",
     "asked",
 }
-PEOPLE = "People and time"
 MYTHS = "myths/index.md"
 GROUPS = (
     "Requests and pages",
@@ -34,7 +33,7 @@ GROUPS = (
     "APIs and live",
     "Structure and tools",
     "Running it",
-    PEOPLE,
+    "People and time",
 )
 
 
@@ -172,7 +171,7 @@ class Library:
         """A measured claim with its figures filled in: `{shares[live][total]}` from its data."""
         if not claim.measurement:
             return claim
-        data = json.loads(read(self.root / claim.measurement.data, self.root))
+        data = load_json(self.root / claim.measurement.data, self.root)
         try:
             return claim.model_copy(update={"says": claim.says.format_map(data)})
         except (LookupError, ValueError, AttributeError) as error:
@@ -208,6 +207,11 @@ class Library:
         """Pinned versions and support dates."""
         path = self.docs / "_data/versions.yml"
         return validate(Versions, load(path, self.root), name(path, self.root), place="versions")
+
+    @cached_property
+    def glossary(self):
+        """The concept map and the terms."""
+        return glossaries.glossary(self)
 
     @cached_property
     def ages(self):
@@ -255,6 +259,7 @@ class Library:
         for slug, example in self.examples.items():
             self._check_example(slug, example)
         extensions.check(self.root)
+        self.glossary  # noqa: B018 - reading it checks it
         return self.versions
 
     def _check_page(self, page, meta):

@@ -4,7 +4,7 @@ import json
 
 from reference import tree as trees
 from reference.backtest import as_csv
-from reference.data import jsonable, read
+from reference.data import jsonable, load_json
 
 
 def files(library):
@@ -19,7 +19,7 @@ def files(library):
         uri: json.dumps(value, indent=1, ensure_ascii=False, default=jsonable) + "\n"
         for uri, value in data.items()
     }
-    rows = json.loads(read(library.docs / "decide/backtest.json", library.root))["projects"]
+    rows = load_json(library.docs / "decide/backtest.json", library.root)["projects"]
     return text | {"decide/backtest.csv": as_csv(rows)}
 
 

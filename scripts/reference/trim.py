@@ -1,6 +1,7 @@
 """Leave out of the theme's style sheet what no page of this site can use."""
 
 import re
+from pathlib import Path
 
 CLASS = re.compile(r"\.([\w-]+)")
 CLASSES = re.compile(r'class="([^"]*)"')
@@ -58,3 +59,17 @@ def trim(css, used, scripts, others):
         return found[0] if found[1] in read else ""
 
     return EMPTY.sub("", VARIABLE.sub(kept, css))
+
+
+def trim_site(folder):
+    """Trim the theme's style sheet of a built site to what its pages and scripts use."""
+
+    def text(pattern):
+        return [path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob(pattern))]
+
+    (theme,) = Path(folder).glob("assets/stylesheets/main.*.css")
+    css = theme.read_text(encoding="utf-8")
+    used = set().union(*map(classes, text("**/*.html")))
+    own = "".join(other for other in text("assets/stylesheets/*.css") if other != css)
+    scripts = "".join(text("assets/javascripts/*.js"))
+    theme.write_text(trim(css, used, scripts, own), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from pathlib import Path
 
 from reference import glossary
 from reference.data import Mistake, read
@@ -98,6 +99,8 @@ class Twins:
         whole = re.sub(r"\n{3,}", "\n\n", "\n\n".join(parts)) + "\n"
         return CLAIM.sub(lambda c: f"]({self.blocks.claim_link(page, c[1])})", whole)
 
-    def files(self):
-        """Path below the site → text: a twin for each page."""
-        return {url(page) + "index.md": self.twin(page) for page in self.library.pages}
+    def write(self, folder):
+        """Write the twin of each page beside it, below the folder of the built site."""
+        for page in self.library.pages:
+            path = Path(folder) / url(page) / "index.md"
+            path.write_text(self.twin(page), encoding="utf-8")

@@ -1,33 +1,22 @@
 """A built site, a plain server for it, and the Chromium that scripts/browser.py found."""
 
-import functools
-import http.server
 import os
 import subprocess
 import sys
-import threading
 
 import pytest
 
 from builds import ROOT, built
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A static file server that keeps its requests to itself."""
-
-    def log_message(self, *args):
-        """Say nothing."""
+from serving import serve
 
 
 @pytest.fixture(scope="session")
 def base_url(tmp_path_factory):
     """The address of the built site on a plain static server, below a sub-path."""
     root = tmp_path_factory.mktemp("www")
-    handler = functools.partial(Quiet, directory=root)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = serve(root)
     address = f"http://127.0.0.1:{server.server_port}/guide/"
     built(root / "guide", SITE_URL=address)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     yield address
     server.shutdown()
 

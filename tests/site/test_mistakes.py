@@ -44,6 +44,13 @@ CASES = [
     (TREE, "because: [static-needs-no-server]", "because: [gone]", f"{TREE}: nodes.work"),
     ("docs/_data/versions.yml", "pinned:", "pined:", "docs/_data/versions.yml: versions"),
     (
+        "docs/glossary/terms.yml",
+        "topic: routing",
+        "topic: rooting",
+        "docs/glossary/terms.yml: rows",
+    ),
+    ("docs/_data/extensions.json", "{", "{{", "docs/_data/extensions.json: JSON"),
+    (
         "docs/decide/method.md",
         "{agreement[agrees]}",
         "{agreement[agree]}",
