@@ -8,6 +8,6 @@ make --no-print-directory check
 CHROMIUM=$("$bin/python" scripts/browser.py)
 export CHROMIUM
 "$bin/coverage" erase
-"$bin/coverage" run -m pytest --numprocesses auto --dist loadgroup "$@"
+"$bin/coverage" run -m pytest --numprocesses auto --dist loadfile "$@"
 "$bin/coverage" combine --quiet
 "$bin/coverage" report

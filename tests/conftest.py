@@ -109,15 +109,13 @@ def lacks(item):
 
 
 def pytest_collection_modifyitems(items):
-    """Mark features that the installed version lacks, and keep a module on one worker.
+    """Mark features that the installed version lacks.
 
     A test of a lacking feature must fail: that checks its mark.
     """
     for item in items:
         for reason in lacks(item):
             item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -125,7 +123,7 @@ def pytest_runtest_makereport(item):
     """A test that is evidence for a claim may be neither skipped nor excused."""
     report = yield
     if report.skipped and not getattr(report, "wasxfail", "").startswith(LACKS):
-        test = item.nodeid.split("[")[0].split("@")[0]
+        test = item.nodeid.split("[")[0]
         if test in {evidence.claim.test for evidence in Library(ROOT).claims.values()}:
             report.outcome = "failed"
             report.longrepr = f"{test} is evidence for a claim and did not run: {report.longrepr}"

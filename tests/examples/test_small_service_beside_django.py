@@ -43,7 +43,7 @@ def service(site, tmp_path_factory):
     service.stop()
 
 
-@pytest.fixture
+@pytest.fixture(params=["django", "flask"])
 def app(request, site, service):
     """Each place that answers about seats."""
     return {"django": site, "flask": service}[request.param]
