@@ -11,6 +11,7 @@ HOME = ROOT / "docs/compare/performance"
 RESULTS = ROOT / "docs/_data/measurements"
 SIDES = ("flask", "django")
 MODULES = {"flask": "flask_app", "django": "config.wsgi"}
+ASGI_MODULES = {"flask": "flask_app.asgi", "django": "config.asgi"}
 PASSWORD = "correct-horse-9"
 COMMANDS = {
     "flask": ["-m flask --app flask_app fill --password"],

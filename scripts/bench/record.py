@@ -13,8 +13,8 @@ from bench.places import RESULTS
 COUNTS_REPEAT = 0.01  # instruction counts repeat within this share
 PACKAGES: tuple[str, ...] = (
     *("flask", "werkzeug", "jinja2", "sqlalchemy", "flask-sqlalchemy", "flask-session"),
-    *("flask-wtf", "wtforms", "flask-login", "django", "psycopg", "gunicorn", "apig-wsgi"),
-    *("pytest", "pytest-django"),
+    *("flask-wtf", "wtforms", "flask-login", "django", "psycopg", "gunicorn", "uvicorn", "asgiref"),
+    *("apig-wsgi", "pytest", "pytest-django"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Both apps behind the same server program, and databases of our own."""
+"""Both apps behind the same server programs, and databases of our own."""
 
 import contextlib
 import os
@@ -6,28 +6,36 @@ import subprocess
 import sys
 import time
 
-from bench.places import HOME, MODULES, ROOT, SIDES, environment, prepare, prepared
+from bench.places import ASGI_MODULES, HOME, MODULES, ROOT, SIDES, environment, prepare, prepared
 
 sys.path.append(str(ROOT / "tests"))
 import services
 
 WORKERS = max(1, (os.cpu_count() or 2) - 1)  # one processor is left for the load
-SERVER = [f"--workers={WORKERS}", "--worker-class=gthread", "--threads=1", "--keep-alive=60"]
+THREADED = [f"--workers={WORKERS}", "--worker-class=gthread", "--threads=1", "--keep-alive=60"]
+ASYNC = [f"--workers={WORKERS}", "--timeout-keep-alive=60"]
+SERVERS: dict = {
+    "gunicorn": [*THREADED, "--log-level=warning", "--no-control-socket"],
+    "uvicorn": [*ASYNC, "--no-access-log", "--log-level=warning"],
+}
 START_SECONDS = 30
 
 
 @contextlib.contextmanager
-def served(side, step, database):
-    """Serve an app with gunicorn: the process, which knows its port."""
+def served(side, step, database, program="gunicorn"):
+    """Serve an app: the process, which knows its port."""
     port = services.free_port()
-    words = [sys.executable, "-m", "gunicorn", *SERVER, f"--bind=127.0.0.1:{port}"]
-    words += ["--log-level=warning", "--no-control-socket", f"{MODULES[side]}:app"]
+    words = [sys.executable, "-m", program, *SERVERS[program]]
+    if program == "gunicorn":
+        words += [f"--bind=127.0.0.1:{port}", f"{MODULES[side]}:app"]
+    else:
+        words += ["--host=127.0.0.1", f"--port={port}", f"{ASGI_MODULES[side]}:app"]
     server = subprocess.Popen(words, cwd=HOME, env=environment(side, step, database))
     try:
         deadline = time.monotonic() + START_SECONDS
         while not services.answers(port):
             if server.poll() is not None or time.monotonic() > deadline:
-                raise SystemExit(f"bench: gunicorn did not serve {side}")
+                raise SystemExit(f"bench: {program} did not serve {side}")
             time.sleep(0.05)
         server.port = port
         yield server

@@ -22,12 +22,14 @@ QUICK = {
     ("bare", "sqlite"): ("plain", "row", "page"),
     ("user-read", "sqlite"): ("plain", "row", "page", "login"),
     ("user-read", "postgres"): ("row", "page"),
+    ("user-read", "uvicorn"): ("plain", "row"),
 }
 LONG = {
     ("bare", "sqlite"): EVERY[:-1],
     ("bare", "postgres"): ("row", "rows", "page"),
     ("user-read", "sqlite"): EVERY,
     ("user-read", "postgres"): EVERY,
+    ("user-read", "uvicorn"): ("plain", "row", "page"),
 }
 
 
@@ -78,10 +80,13 @@ def must_agree(send, asked):
             raise SystemExit(f"bench: {name} is not the same on both sides")
 
 
-def start(step, databases, names, settings):
+def start(step, databases, names, settings, program):
     """Start both servers once and take the turns of each endpoint."""
     with contextlib.ExitStack() as stack:
-        up = {s: stack.enter_context(servers.served(s, step, databases[s])) for s in SIDES}
+        up = {
+            side: stack.enter_context(servers.served(side, step, databases[side], program))
+            for side in SIDES
+        }
         asked = {s: requests(over_http(up[s].port), s, step) for s in SIDES}
         must_agree({s: over_http(up[s].port) for s in SIDES}, asked)
         return {name: turns(up, asked, name, settings) for name in names}
@@ -124,19 +129,22 @@ def run(quick):
     samples, figures = {}, {}
     with tempfile.TemporaryDirectory() as folder, servers.databases(folder) as databases:
         for (step, kind), names in (QUICK if quick else LONG).items():
-            if kind not in databases:
+            program = kind if kind in servers.SERVERS else "gunicorn"
+            database = databases.get("sqlite" if kind == program else kind)
+            if database is None:
                 continue
             rounds = []
             for number in range(settings["starts"]):
                 print(f"  {step}, {kind}, start {number + 1} of {settings['starts']}", flush=True)
-                rounds.append(start(step, databases[kind], names, settings))
+                rounds.append(start(step, database, names, settings, program))
             by_name = {name: [one[name] for one in rounds] for name in names}
             samples.setdefault(step, {})[kind] = by_name
             figures.setdefault(step, {})[kind] = {n: summary(s) for n, s in by_name.items()}
     about = record.about(
         quick,
         **settings,
-        server=" ".join(["gunicorn", *servers.SERVER]),
+        server=" ".join(["gunicorn", *servers.THREADED]),
+        asgi_server=" ".join(["uvicorn", *servers.ASYNC]),
         connections=CONNECTIONS,
         load="scripts/bench/load.py",
         processors_left_for_load=(os.cpu_count() or 2) - servers.WORKERS,
