@@ -25,9 +25,10 @@ test-lts: ## Run the contracts on Django LTS
 services: ## Install PostgreSQL and Redis, which the contracts use where they are there
 	sh scripts/services.sh
 
-check: env ## The fast checks: formats, lints, types, spelling, workflows, data
+check: env ## The fast checks: formats, lints, types, Markdown, spelling, workflows, data
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/rumdl check --quiet .
 	$(BIN)/codespell
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml

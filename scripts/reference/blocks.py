@@ -11,7 +11,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from reference import backtest, extensions, glossary, picture, published
+from reference import backtest, charts, extensions, glossary, picture, published
 from reference import tree as trees
 from reference.data import Mistake, load, load_json, read, validate
 from reference.library import MYTHS, functions
@@ -48,6 +48,7 @@ class Blocks:
             "support": SUPPORT,
             "repo_url": repo_url,
             "picture": picture,
+            "charts": charts,
             "fragment": trees.fragment,
         }
 

@@ -16,11 +16,13 @@ SCHEMAS: dict[str, type[Record]] = {
     "myth": models.Myth,
     "tree": models.Tree,
     "versions": models.Versions,
+    "measurement": models.Measured,
 }
 # What a published row has beside its record, and what it leaves to another file.
 ROWS = {
     "claim": ({"evidence", "page"}, set()),
     "topic": ({"topic"}, {"claims"}),
+    "matter": ({"matter"}, {"claims"}),
     "example": ({"example", "fragment"}, {"claims"}),
 }
 SCHEMA_VERSION = "v1"

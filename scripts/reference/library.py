@@ -10,7 +10,7 @@ from reference import extensions
 from reference import glossary as glossaries
 from reference import tree as trees
 from reference.data import Mistake, front_matter, load, load_json, name, read, validate
-from reference.models import Claim, Example, Matter, Myth, Topic, Versions
+from reference.models import Claim, Example, Matter, Measured, Myth, Topic, Versions
 
 CLAIM_LINK = re.compile(r"\]\(claim:([^)\s]*)\)")
 CODE = re.compile(r"^( *)```.*?^\1```$|`[^`\n]+`", re.S | re.M)
@@ -99,6 +99,16 @@ class Library:
                         raise Mistake(file, "shows", f"{needed.name} does not exist", mend)
             found[myth.id] = myth
         return dict(sorted(found.items(), key=lambda item: not item[0].startswith("start-")))
+
+    @cached_property
+    def measured(self):
+        """What `make bench` wrote, by the name of its file."""
+        found = {}
+        for path in sorted((self.docs / "_data/measurements").glob("*.json")):
+            file, value = name(path, self.root), load_json(path, self.root)
+            validate(Measured, value, file, "measurement")
+            found[path.stem] = value
+        return found
 
     @cached_property
     def examples(self):
@@ -259,7 +269,7 @@ class Library:
         for slug, example in self.examples.items():
             self._check_example(slug, example)
         extensions.check(self.root)
-        self.glossary  # noqa: B018 - reading it checks it
+        self.glossary, self.measured  # noqa: B018 - reading them checks them
         return self.versions
 
     def _check_page(self, page, meta):

@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from reference.data import Record
 
@@ -256,6 +256,30 @@ class Versions(Record):
     django: Project
 
 
+class About(Record):
+    """When, where and with what a measurement was made."""
+
+    date: dt.date
+    command: Text
+    quick: bool
+    python: Text
+    versions: dict[str, Text]
+    sqlite: Text
+    processor: Text
+    processors: int
+    load_before: float
+    kernel: Text
+    settings: dict[str, Any]
+
+
+class Measured(Record):
+    """A file that `make bench` writes: what it is about, then its figures and raw samples."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    about: About
+
+
 ProgramFile = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.py$")]
 
 
@@ -272,7 +296,9 @@ class Absent(Record):
 class Met(Record):
     """Where a statement is met: a kind of source, its year, and its address where it is stable."""
 
-    kind: Literal["article", "tutorial", "course", "answer", "vendor", "documentation", "video"]
+    kind: Literal[
+        "article", "tutorial", "course", "book", "answer", "vendor", "documentation", "video"
+    ]
     year: Annotated[int, Field(ge=2005, le=2100)] | None = None
     url: Url | None = None
 

@@ -13,7 +13,11 @@ def files(library):
         "claims.json": claims(library),
         "compare/matrix.json": matrix(library),
         "decide/tree.json": trees.published(library.tree),
+        "compare/matters.json": matters(library),
         "examples/examples.json": examples(library),
+        "myths/myths.json": list(library.myths.values()),
+        "versions.json": library.versions,
+        **{f"measurements/{name}.json": value for name, value in library.measured.items()},
     }
     text = {
         uri: json.dumps(value, indent=1, ensure_ascii=False, default=jsonable) + "\n"
@@ -36,6 +40,14 @@ def matrix(library):
     return [
         {"topic": slug, **topic.model_dump(mode="json", exclude={"claims"})}
         for slug, topic in library.topics.items()
+    ]
+
+
+def matters(library):
+    """The pages of the comparison that have no contract, without their claims."""
+    return [
+        {"matter": slug, **matter.model_dump(mode="json", exclude={"claims"})}
+        for slug, matter in library.matters.items()
     ]
 
 

@@ -43,7 +43,7 @@ def test_the_river_is_reported_read_and_shown_and_nonsense_is_refused(client):
     assert client.get("/levels?last=2").json() == client.get("/levels").json()[-2:] == [1.3, 1.31]
     page = client.get("/", headers={"Accept": "text/html"})
     assert page.headers["content-type"].startswith("text/html") and "<h1>1.31 m</h1>" in page.text
-    for last in ("0", "49", "-1", "two", "1.5", ""):
+    for last in ("0", "49", "480", "-1", "two", "1.5", ""):
         answer = client.get("/levels", params={"last": last})
         assert answer.status_code in (400, 422) and "last" in answer.text
     before = client.get("/levels").json()

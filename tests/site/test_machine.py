@@ -13,7 +13,11 @@ FILES = {
     "claim": "claims.json",
     "topic": "compare/matrix.json",
     "example": "examples/examples.json",
+    "matter": "compare/matters.json",
+    "measurement": "measurements/throughput.json",
+    "myth": "myths/myths.json",
     "tree": "decide/tree.json",
+    "versions": "versions.json",
 }
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -33,6 +37,10 @@ def test_published_data_keeps_to_its_published_schema(site, key):
     data = json.loads((site / FILES[key]).read_text())
     for row in data if isinstance(data, list) else [data]:
         jsonschema.Draft202012Validator(schema).validate(row)
+
+
+def test_every_schema_has_published_data(site):
+    assert {path.stem for path in (site / "schemas/v1").iterdir()} == FILES.keys()
 
 
 def test_a_schema_refuses_an_entry_that_lacks_a_field(site):

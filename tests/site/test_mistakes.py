@@ -49,6 +49,12 @@ CASES = [
         "topic: rooting",
         "docs/glossary/terms.yml: rows",
     ),
+    (
+        "docs/_data/measurements/code.json",
+        '"kernel"',
+        '"kernal"',
+        "docs/_data/measurements/code.json: measurement about.kern",
+    ),
     ("docs/_data/extensions.json", "{", "{{", "docs/_data/extensions.json: JSON"),
     (
         "docs/decide/method.md",

@@ -12,7 +12,7 @@ class Refused(ValueError):
 
 
 def how_many(text):
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= 48):
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 48):
         raise Refused("last: a whole number from 1 to 48")
     return int(text)
 
@@ -20,7 +20,7 @@ def how_many(text):
 def metres(body):
     try:
         level = float(json.loads(body)["metres"])
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, OverflowError):
         raise Refused("metres: a number") from None
     if not 0 <= level <= 20:
         raise Refused("metres: from 0 to 20")

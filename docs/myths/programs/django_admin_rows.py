@@ -2,6 +2,7 @@
 
 import django
 from django.conf import settings
+from django.core.management import call_command
 from django.test import RequestFactory
 from django.utils.module_loading import import_string as load
 
@@ -11,12 +12,14 @@ settings.configure(
     INSTALLED_APPS=[f"django.contrib.{app}" for app in ("admin", "auth", "contenttypes")],
 )
 django.setup()
-User, site = load("django.contrib.auth.models.User"), load("django.contrib.admin.site")
-with django.db.connection.schema_editor() as editor:
-    editor.create_model(User)
+call_command("migrate", verbosity=0)
+Permission, User = (load(f"django.contrib.auth.models.{name}") for name in ("Permission", "User"))
+site = load("django.contrib.admin.site")
 User.objects.create(username="ada")
-User.objects.create(username="bob", is_staff=True)
-request = RequestFactory().get("/admin/")
+bob = User.objects.create(username="bob", is_staff=True)
+bob.user_permissions.add(Permission.objects.get(codename="view_user"))
+request, users = RequestFactory().get("/admin/"), site.get_model_admin(User)
 for request.user in User.objects.order_by("username"):
     print(f"{request.user} may enter:", site.has_permission(request))
-print("bob's list holds:", *site.get_model_admin(User).get_queryset(request).order_by("username"))
+print("bob may see the list:", users.has_view_permission(request))
+print("bob's list holds:", *users.get_queryset(request).order_by("username"))

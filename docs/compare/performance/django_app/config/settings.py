@@ -42,7 +42,8 @@ DATABASES = {
         "HOST": ADDRESS.hostname or "",
         "PORT": ADDRESS.port or "",
         "USER": ADDRESS.username or "",
-        "CONN_MAX_AGE": None,  # keep the connection, as SQLAlchemy's pool does
+        # Keep the connection, as SQLAlchemy's pool does; not below ASGI, as the documentation says.
+        "CONN_MAX_AGE": 0 if "BELOW_ASGI" in os.environ else None,
     }
 }
 ENGINES = {
