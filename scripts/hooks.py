@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -121,6 +122,24 @@ def on_page_content(html, page, config, files):
         return site.mend.copy_buttons(site.parts.link_claims(html, uri))
     except site.data.Mistake as mistake:
         raise Abort(str(mistake)) from mistake
+
+
+@event_priority(100)
+def before_search(context, page, config, nav):
+    """Hand the search plugin the page without its code."""
+    site.whole = page.content
+    page.content = site.index.searchable(page.content)
+    return context
+
+
+@event_priority(-100)
+def after_search(context, page, config, nav):
+    """Give the page its code back."""
+    page.content = site.index.published(site.whole)
+    return context
+
+
+on_page_context = CombinedEvent(before_search, after_search)
 
 
 def on_env(env, config, files):

@@ -18,6 +18,8 @@ from reference.library import MYTHS, functions
 from reference.models import Absent
 
 CONTRACTS = {"topic": "contracts", "example": "examples"}
+INLINE = markdown.Markdown()
+PYTHON, HTML = PythonLexer(stripnl=False), HtmlFormatter(cssclass="highlight")
 CLAIM_HREF = re.compile(r'<a href="claim:([a-z0-9-]+)">')
 SUPPORT = {
     "built-in": "Built in",
@@ -198,7 +200,7 @@ class Blocks:
 @cache
 def words(text):
     """Inline Markdown of a record as HTML: code, emphasis and links, no paragraph around it."""
-    html = markdown.markdown(text)
+    html = INLINE.reset().convert(text)
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
 
@@ -210,5 +212,4 @@ def token(text):
 @cache
 def code(source):
     """Python source as the theme's code block."""
-    body = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(cssclass="highlight"))
-    return Markup(body)
+    return Markup(highlight(source, PYTHON, HTML))

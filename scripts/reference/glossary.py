@@ -110,12 +110,10 @@ def abbreviations(library, markdown):
     if SLOT in markdown:
         return ""
     prose = LINK.sub(r"\1", CODE.sub("", markdown))
-    used = [
-        term
-        for term in terms(library)
-        if term.tooltip and re.search(rf"\b{re.escape(term.term)}\b", prose)
-    ]
-    return "".join(f"\n*[{term.term}]: {term.says}" for term in used)
+    explained = {term.term: term.says for term in terms(library) if term.tooltip}
+    words = re.compile(rf"\b(?:{'|'.join(map(re.escape, explained))})\b")
+    used = set(words.findall(prose))
+    return "".join(f"\n*[{term}]: {says}" for term, says in explained.items() if term in used)
 
 
 def once(html):

@@ -6,9 +6,26 @@ import re
 from pathlib import Path
 
 TAG = re.compile(r"<[^>]+>")
+UNREAD = re.compile(
+    r'<div class="highlight".*?</pre>\s*</div>|<svg.*?</svg>|<h2 id="(?:evidence|contract)".*', re.S
+)
+MARK = ' data-search-exclude="true"'
 # A page is found by its title, its lead and what readers ask. Longer texts, of sections above all,
 # doubled the index and found no more: their rare words hide the pages that are about a subject.
 MOST_OF_PAGE, MOST_OF_SECTION = 300, 60
+
+
+def searchable(content):
+    """The content of a page without code, pictures and evidence: they hide what explains them.
+
+    Marks could tell the theme to leave them out, but it reads them first: a third of a build.
+    """
+    return UNREAD.sub("", content)
+
+
+def published(content):
+    """The content of a page without the mark that only the search reads."""
+    return content.replace(MARK, "")
 
 
 def plain(text, most):

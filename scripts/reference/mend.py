@@ -22,16 +22,13 @@ def page(html):
 
 
 def copy_buttons(html):
-    """A copy button on each code block; the theme's own adds a nameless landmark for each.
-
-    Code stays out of the search: its fragments hide the pages that explain them.
-    """
+    """A copy button on each code block; the theme's own adds a nameless landmark for each."""
     number = count(1)
 
     def add(block):
         key = f"code-{next(number)}"
         return (
-            f'<div class="highlight" data-search-exclude="true">{block[1]}<button type="button" '
+            f'<div class="highlight">{block[1]}<button type="button" '
             f'class="copy" data-clipboard-target="#{key}">Copy</button><pre id="{key}">'
         )
 
