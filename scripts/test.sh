@@ -8,6 +8,6 @@ make --no-print-directory check
 CHROMIUM=$("$bin/python" scripts/browser.py)
 export CHROMIUM
 "$bin/coverage" erase
-"$bin/coverage" run -m pytest --numprocesses auto --dist loadfile "$@"
+"$bin/coverage" run -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder "$@"
 "$bin/coverage" combine --quiet
 "$bin/coverage" report

@@ -13,7 +13,6 @@ AUDIT = bool(os.environ.get("AUDIT"))
 KINDS = [
     "",
     "404.html",
-    "claims/",
     "compare/",
     "compare/routing/",
     "contribute/",
