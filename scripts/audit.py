@@ -15,6 +15,7 @@ import browser
 from serving import Quiet, serve
 
 ROOT = Path(__file__).resolve().parent.parent
+BESIDE = "bare/compare/routing/"  # a page of the theme without our hooks and templates
 PAGES = ["", "decide/", "compare/", "compare/routing/", "examples/", "myths/", "claims/"]
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 BARE = """
@@ -103,10 +104,10 @@ def lighthouse(folder):
     """Lighthouse's scores for the kinds of pages, as a phone; left out where there is no Node."""
     if not shutil.which("npx"):
         return print("lighthouse: left out, there is no npx here. Mend: install Node.")
-    server = serve(f"{folder}/ours", Zipped)
+    server = serve(folder, Zipped)
     chromium = browser.found()
     report = f"{folder}/report.json"
-    for page in PAGES:
+    for page in [BESIDE, *(f"ours/{page}" for page in PAGES)]:
         url = f"http://127.0.0.1:{server.server_port}/{page}"
         flags = "--chrome-flags=--headless --no-sandbox --disable-gpu"
         words = ["npx", "--yes", "lighthouse", url, "--quiet", flags, "--output=json"]

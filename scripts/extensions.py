@@ -172,7 +172,7 @@ def requires(texts):
         except InvalidRequirement:
             continue
         framework = canonicalize_name(need.name)
-        if framework in ("flask", "django") and not need.extras:
+        if framework in ("flask", "django"):
             rank = ("extra" not in str(need.marker), bool(need.specifier))
             found[framework] = max(
                 found.get(framework, ((), "")), (rank, tidy(str(need.specifier)))
@@ -219,6 +219,8 @@ def reading(package, repository, clones, fetch, index):
     exact = installed and Version(installed["declared_in"]) == newest
     said = installed if exact or not clone else from_clone(clone, newest) or installed
     seen = git(clone, "log", "-1", "--format=%cs").strip() if clone else None
+    if seen and extensions.stale(seen, day):
+        seen = None
     year_ago = f"{dt.date.fromisoformat(seen) - dt.timedelta(days=365)}" if seen else None
     who = git(clone, "log", f"--since={year_ago}", "--format=%an").splitlines() if seen else []
     return {

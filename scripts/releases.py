@@ -19,6 +19,7 @@ SECTIONS = {
     "removes": "Features removed in {}",
 }
 OLD_CODE = re.compile(r"Remove previous(ly)? deprecated code")
+NAMED = re.compile(r"``[^`]+``")
 
 
 def section(text, title, line):
@@ -70,14 +71,17 @@ def bullets(text):
 
 
 def pallets(changes):
-    """Each feature release of a Pallets project, with its deprecations and removals."""
+    """Each feature release of a Pallets project, with its deprecations and removals.
+
+    A log may say that old code was removed without saying what: then the removals are None.
+    """
     text = changes.read_text(encoding="utf-8")
     for release in PALLETS:
         notes = section(text, f"Version {release}", "-")
-        removes = deprecates = 0
+        deprecates, removed = 0, []
         for head, below in bullets(notes):
             if OLD_CODE.match(head):
-                removes += len(below) or 1
+                removed.append(below or NAMED.findall(head))
             else:
                 deprecates += sum("deprecat" in item.lower() for item in [head, *below])
         found = re.search(r"^Released (.+)$", notes, re.M)
@@ -85,7 +89,7 @@ def pallets(changes):
             "release": release.removesuffix(".0"),
             "date": found[1] if found else "not released",
             "deprecates": deprecates,
-            "removes": removes,
+            "removes": sum(map(len, removed)) if all(removed) else None,
         }
 
 

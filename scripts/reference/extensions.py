@@ -17,6 +17,7 @@ from reference.models import Framework, Slug, Source, Text, Url
 LISTED = "docs/_data/extensions.yml"
 RECORDED = "docs/_data/extensions.json"
 ACTIVE = 18  # months: an extension with no release for longer is not called active
+STALE = 90  # days: commits that end so long before the latest release are not counted
 # The same site, and then what such a site often needs next: what each choice installs.
 CHOICES = {
     "flask": (
@@ -139,6 +140,12 @@ def months(day, now):
     year, month, *rest = (int(part) for part in day.split("-"))
     early = bool(rest) and now.day < rest[0]
     return (now.year - year) * 12 + now.month - month - early
+
+
+def stale(seen, released):
+    """Whether the last commit that was read is long before a release; a month is its first day."""
+    newest = dt.date.fromisoformat(f"{released}-01"[:10])
+    return (newest - dt.date.fromisoformat(seen)).days > STALE
 
 
 def counts(extensions, packages, now, framework, release):

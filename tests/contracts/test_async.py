@@ -1,15 +1,19 @@
 """What an async view does in the apps of docs/compare/async, counted where their calls arrive."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import pytest
 
 from harness import ROOT, Running, Shown, most_at_once
+from services import answers, free_port
 
 HOME = ROOT / "docs/compare/async"
 VISITORS, THREADS, CALLS = 12, 8, 3  # THREADS is what tests/serve.py gives to WSGI
@@ -64,8 +68,42 @@ def suppliers():
     server.shutdown()
 
 
+def until(condition):
+    """Wait until something is so."""
+    deadline = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+@contextmanager
+def gunicorn(worker, shown):
+    """Serve with one worker process of Gunicorn, of the kind named; yield its address."""
+    port = free_port()
+    words = ["-w", "1", "-b", f"127.0.0.1:{port}", "--graceful-timeout", "1"]
+    words += ["--no-control-socket", "-k", *worker.split(), f"{shown.module}:app"]
+    server = subprocess.Popen([sys.executable, "-m", "gunicorn", *words], cwd=shown.folder)
+    try:
+        until(lambda: answers(port))
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
 @pytest.fixture(scope="module")
-def urls(served, tmp_path_factory, suppliers):
+def workers(served):
+    """The address of both WSGI apps on a sync and on a gevent worker of Gunicorn."""
+    with ExitStack() as stack:
+        yield {
+            f"{name} {worker}": stack.enter_context(gunicorn(worker, served(name).shown))
+            for name in ("flask", "django")
+            for worker in ("sync", "gevent")
+        }
+
+
+@pytest.fixture(scope="module")
+def urls(served, tmp_path_factory, suppliers, workers):
     """The address of each app: Flask and Django under WSGI, Django and Quart under ASGI."""
     django_asgi = Running("django", Shown(HOME / "django_app", "config.asgi", True), None)
     quart = Running("flask", Shown(HOME, "quart_app", True), None)
@@ -77,6 +115,7 @@ def urls(served, tmp_path_factory, suppliers):
         "django": served("django").url,
         "django asgi": django_asgi.url,
         "quart": quart.url,
+        **workers,
     }
     django_asgi.stop()
     quart.stop()
@@ -125,6 +164,14 @@ def test_wsgi_limits_all_calls_by_its_threads_and_asgi_does_not(at_once, app, ca
 def test_under_asgi_each_request_to_a_sync_view_of_django_has_a_thread(at_once):
     assert at_once("django", "/price/in-turn", VISITORS, expect=THREADS) == THREADS
     assert at_once("django asgi", "/price/in-turn", VISITORS, expect=VISITORS) == VISITORS
+
+
+@pytest.mark.parametrize("app", ["flask", "django"])
+def test_a_gevent_worker_waits_for_all_visitors_at_once_and_a_sync_worker_for_one(at_once, app):
+    assert at_once(f"{app} sync", "/price/threads", VISITORS, expect=CALLS) == CALLS
+    everything = VISITORS * CALLS
+    assert at_once(f"{app} gevent", "/price/threads", VISITORS, expect=everything) == everything
+    assert at_once(f"{app} gevent", "/price/in-turn", VISITORS, expect=VISITORS) == VISITORS
 
 
 def test_a_blocking_call_in_an_async_view_stops_everybody_under_asgi_only(at_once):
@@ -250,6 +297,84 @@ def test_a_waiting_request_keeps_a_thread_and_a_connection_in_django_only(kept, 
 
 def test_under_wsgi_a_waiting_request_keeps_its_connection_too(kept):
     assert kept("connections", gateway="wsgi") == THREADS
+
+
+WAITING = """
+import httpx, os
+SUPPLIER = os.environ["SUPPLIERS"]
+
+def wait(request):
+    Thing.objects.count()
+    httpx.get(SUPPLIER, timeout=30)
+    return HttpResponse(str(connections()))
+
+async def wait_async(request):
+    async with httpx.AsyncClient(timeout=30) as client:
+        await client.get(SUPPLIER)
+    return HttpResponse()
+
+urlpatterns = [path("", wait), path("async", wait_async)]
+"""
+
+
+@pytest.fixture(scope="module")
+def gevent_urls(workers, tmp_path_factory):
+    """The address of each app on a gevent worker, and of one of Django with a database."""
+    folder = tmp_path_factory.mktemp("waiting")
+    code = DJANGO.replace("GATEWAY", "wsgi").replace("VIEW", "meet") + WAITING
+    (folder / "waiting.py").write_text(code)
+    with gunicorn("gevent", Shown(folder, "waiting")) as url:
+        yield {**workers, "database": url}
+
+
+def test_on_a_gevent_worker_a_waiting_request_of_django_keeps_its_connection(
+    gevent_urls, suppliers, visitor
+):
+    suppliers.hold_until(20)
+    with ThreadPoolExecutor(20) as pool:
+        counts = list(pool.map(lambda _: visitor.get(gevent_urls["database"]), range(20)))
+    assert max(int(count.text) for count in counts) == 20
+
+
+@pytest.mark.parametrize(
+    ("app", "waiting", "other"),
+    [
+        ("flask gevent", "/price", "/price"),
+        ("django gevent", "/price", "/price"),
+        ("database", "/async", "/"),
+    ],
+)
+def test_on_a_gevent_worker_an_async_view_that_waits_breaks_others(
+    gevent_urls, suppliers, visitor, app, waiting, other
+):
+    url = gevent_urls[app]
+    suppliers.hold_until(100)  # more than will come
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(visitor.get, url + waiting)
+        until(lambda: suppliers.here)
+        assert visitor.get(url + other).status_code == 500
+        suppliers.enough.set()
+    assert first.result().status_code == 200
+    assert visitor.get(url + other).status_code == 200
+
+
+PATCHED = """
+from gevent.monkey import is_module_patched
+patched = str(is_module_patched("socket"))
+
+def app(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [patched.encode()]
+"""
+
+
+@pytest.mark.parametrize(("worker", "patched"), [("gevent", True), ("gevent --preload", False)])
+def test_a_gevent_worker_patches_before_it_imports_the_app_unless_preloaded(
+    tmp_path, visitor, worker, patched
+):
+    (tmp_path / "patched.py").write_text(PATCHED)
+    with gunicorn(worker, Shown(tmp_path, "patched")) as url:
+        assert visitor.get(url).text == str(patched)
 
 
 API = """

@@ -5,9 +5,11 @@ import re
 import secrets
 import shutil
 
+import django
 import httpx
 import pytest
 from flask import Flask, session
+from flask_cors import CORS
 from flask_limiter import Limiter
 from flask_talisman import Talisman
 
@@ -35,9 +37,9 @@ import importlib, json, re, sys, httpx
 module, before, steps = json.loads(sys.argv[1])
 app = importlib.import_module(module).app
 exec(before)
-for url, headers, data, times, token in steps:
+for url, headers, data, times, token, method in steps:
     client = httpx.Client(transport=httpx.WSGITransport(app=app), headers=headers)
-    page = client.get(url)
+    page = client.request(method, url)
     if token:
         data |= re.findall(r'name="(csrf\\w+)" value="(.+?)"', page.text)
     for _ in range(times):
@@ -45,12 +47,18 @@ for url, headers, data, times, token in steps:
     print(json.dumps([page.status_code, page.headers.multi_items()]))
 """
 SITE = "https://shop.example"
+FRONT, OTHER = "https://front.example", "https://evil.example"
+PREFLIGHT = {
+    "Access-Control-Request-Method": "PUT",
+    "Access-Control-Request-Headers": "content-type",
+}
+PERMITS = "Access-Control-Allow-Origin"
 CHEAP = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # no test here is about hashes
 
 
-def step(path="/", site=SITE, times=0, token=True, headers=(), **data):
+def step(path="/", site=SITE, times=0, token=True, headers=(), method="GET", **data):
     """A visit by a new browser: open the page, then send its form so many times."""
-    return [site + path, dict(headers), data, times, token]
+    return [site + path, dict(headers), data, times, token, method]
 
 
 def ask(app, *steps, before=""):
@@ -142,7 +150,49 @@ def test_check_deploy_names_the_gaps_of_a_new_project_and_none_here(day_one, ser
     fresh = day_one["django"].run(command, check=False)
     named = set(re.findall(r"security\.(W\d+)", fresh.stderr))
     assert fresh.returncode and {"W004", "W008", "W009", "W012", "W016", "W018", "W020"} == named
+    others = set(re.findall(r"\((\w+\.[EW]\d+)\)", fresh.stderr)) - {f"security.{n}" for n in named}
+    assert others == ({"mail.E001"} if django.VERSION >= (6, 1) else set())
     assert not served("django").run(command).stderr.replace("System check", "").count("security.")
+
+
+def test_neither_permits_a_call_from_another_origin_on_day_one(first):
+    for client in first.values():
+        for method, asks in (("GET", {}), ("OPTIONS", PREFLIGHT)):
+            sent = client.request(method, "/", headers={"Origin": FRONT, **asks}).headers
+            assert PERMITS not in sent
+
+
+def test_a_form_of_another_origin_is_carried_out_without_a_permission(first):
+    answer = first["flask"].post("/login", data={"username": "eve"}, headers={"Origin": OTHER})
+    assert PERMITS not in answer.headers
+    assert first["flask"].get("/").text == "Logged in as eve"
+
+
+def test_the_named_origin_may_call_the_api_and_nobody_may_call_the_rest(app):
+    calls = [
+        ("GET", "/api/prices", {"Origin": FRONT}),
+        ("OPTIONS", "/api/prices", {"Origin": FRONT, **PREFLIGHT}),
+        ("GET", "/api/prices", {"Origin": OTHER}),
+        ("OPTIONS", "/api/prices", {"Origin": OTHER, **PREFLIGHT}),
+        ("GET", "/", {"Origin": FRONT}),
+    ]
+    answers = ask(app, *(step(path, method=method, headers=sent) for method, path, sent in calls))
+    assert [status for status, _ in answers] == [200] * len(calls)
+    assert [sent.get(PERMITS) for _, sent in answers] == [FRONT, FRONT, None, None, None]
+    preflight = answers[1][1]
+    assert "PUT" in preflight["access-control-allow-methods"]
+    assert "content-type" in preflight["access-control-allow-headers"]
+
+
+def test_without_options_flask_cors_permits_everybody_and_django_cors_headers_nobody(served):
+    app = Flask("cors")
+    CORS(app)
+    app.add_url_rule("/", view_func=lambda: "in")
+    assert app.test_client().get("/", headers={"Origin": OTHER}).headers[PERMITS] == OTHER
+    forget = "from django.conf import settings; del settings.CORS_ALLOWED_ORIGINS"
+    call = step("/api/prices", headers={"Origin": OTHER})
+    [(status, sent)] = ask(served("django"), call, before=forget)
+    assert (status, sent.get(PERMITS)) == (200, None)
 
 
 def test_plain_http_is_sent_to_https_and_an_unknown_host_is_refused(client):

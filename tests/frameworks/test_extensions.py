@@ -9,8 +9,16 @@ import sys
 import tomllib
 from types import SimpleNamespace
 
+import django
 import pytest
-from extensions import from_pyproject, from_setup_cfg, from_setup_py, requires, tidy
+from extensions import (
+    from_installed,
+    from_pyproject,
+    from_setup_cfg,
+    from_setup_py,
+    requires,
+    tidy,
+)
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
@@ -63,7 +71,7 @@ def test_the_check_needs_no_network_and_no_tool():
         ("package: rules\n", "package: rulez\n", "rules: docs/_data/extensions.yml does not list"),
         ("need: cms\n", "need: shop\n", "no need is called shop"),
         ("package: rules\n", "package: django-axes\n", "django-axes (django): is listed twice"),
-        ("alive: quiet\n", "alive: fine\n", "extensions.0.alive: Input should be"),
+        ("alive: at risk\n", "alive: fine\n", "extensions.0.alive: Input should be"),
         ("    does:", "    done:", "extensions.0.does: Field required"),
     ],
 )
@@ -104,6 +112,22 @@ def test_the_judgement_agrees_with_the_latest_release():
         age = extensions.months(RECORD.packages[entry.package].released, RECORD.read)
         active = {"active": True, "quiet": False}.get(entry.alive)
         assert active in (None, age < extensions.ACTIVE), entry.package
+
+
+def test_no_commits_are_counted_that_end_long_before_the_latest_release():
+    for package, reading in RECORD.packages.items():
+        counted = reading.last_commit, reading.commits, reading.authors
+        if None in counted:
+            assert {*counted} == {None}, package
+        else:
+            assert not extensions.stale(reading.last_commit, reading.released), package
+
+
+def test_the_commits_of_ninety_days_before_a_release_still_count():
+    assert not extensions.stale("2026-01-31", "2026-05-01")
+    assert extensions.stale("2026-01-30", "2026-05-01")
+    assert extensions.stale("2026-01-30", "2026-05")
+    assert not extensions.stale("2026-07-01", "2026-05")
 
 
 def test_what_is_called_at_risk_says_where_that_is_written():
@@ -169,28 +193,65 @@ import os
 SECRET_KEY = "for this test"
 INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", *os.environ["MORE"].split()]
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "site.sqlite3"}}
-SILENCED_SYSTEM_CHECKS = ["axes.W001", "axes.W002", "axes.W003"]  # nobody logs in here
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 1
+SILENCED_SYSTEM_CHECKS = ["axes.W001", "axes.W002", "axes.W003"]  # no request comes in here
 """
 
 
+def python(folder, more, *command):
+    """What a command prints in a small site with some more apps."""
+    (folder / "settings.py").write_text(SETTINGS, encoding="utf-8")
+    env = os.environ | {
+        "MORE": more,
+        "DJANGO_SETTINGS_MODULE": "settings",
+        "PYTHONPATH": str(folder),
+    }
+    words = [sys.executable, *command]
+    done = subprocess.run(words, cwd=folder, env=env, check=True, stdout=subprocess.PIPE, text=True)
+    return done.stdout.strip()
+
+
+def migrate(folder, more):
+    """The tables of django-axes, once the migrations of a site have run."""
+    python(folder, more, "-m", "django", "migrate", "--verbosity=0")
+    with sqlite3.connect(folder / "site.sqlite3") as database:
+        rows = database.execute("select name from sqlite_master where name like 'axes%'")
+        return {name for (name,) in rows}
+
+
 def test_the_tables_of_an_app_stay_when_it_is_taken_out(tmp_path):
-    (tmp_path / "settings.py").write_text(SETTINGS, encoding="utf-8")
+    assert "axes_accessattempt" not in migrate(tmp_path, "")
+    assert "axes_accessattempt" in migrate(tmp_path, "axes")
+    assert "axes_accessattempt" in migrate(tmp_path, "")
 
-    def migrate(more):
-        env = os.environ | {
-            "MORE": more,
-            "DJANGO_SETTINGS_MODULE": "settings",
-            "PYTHONPATH": str(tmp_path),
-        }
-        command = [sys.executable, "-m", "django", "migrate", "--verbosity=0"]
-        subprocess.run(command, cwd=tmp_path, env=env, check=True)
-        with sqlite3.connect(tmp_path / "site.sqlite3") as database:
-            rows = database.execute("select name from sqlite_master where name like 'axes%'")
-            return {name for (name,) in rows}
 
-    assert "axes_accessattempt" not in migrate("")
-    assert "axes_accessattempt" in migrate("axes")
-    assert "axes_accessattempt" in migrate("")
+LOG_IN = """
+import django
+django.setup()
+from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
+from django.test import RequestFactory
+User.objects.create_user("ada", password="right")
+request = RequestFactory().post("/")
+for word in ("right", "wrong", "right"):
+    print(authenticate(request, username="ada", password=word), end=" ")
+"""
+
+
+@pytest.mark.since(django="6.1")
+def test_django_axes_works_on_a_django_that_it_does_not_name(tmp_path):
+    major, minor, *_ = django.VERSION
+    named = from_installed("django-axes")["classifiers"]
+    assert named == RECORD.packages["django-axes"].classifiers
+    assert max(named, key=Version) == "6.0"
+    assert f"{major}.{minor}" not in named
+    assert "axes_accessattempt" in migrate(tmp_path, "axes")
+    assert python(tmp_path, "axes", "-c", LOG_IN) == "ada None None"
 
 
 def test_a_release_is_read_from_any_of_the_three_build_files():

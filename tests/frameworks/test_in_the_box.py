@@ -2,6 +2,7 @@
 
 import ast
 import importlib.metadata
+import re
 import subprocess
 import sys
 
@@ -79,10 +80,11 @@ def test_flask_can_check_a_password_and_knows_no_user():
     stored = generate_password_hash("correct horse", "pbkdf2:sha256:1")
     assert check_password_hash(stored, "correct horse")
     assert not check_password_hash(stored, "battery staple")
-    for package in SEVEN:
-        for path in box.folder(package).rglob("*.py"):
-            names = [node.name for node in box.inside(path, ast.ClassDef)]
-            assert not {"User", "Account", "Permission", "Role"} & {*names}
+    kinds = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    files = [path for package in SEVEN for path in box.folder(package).rglob("*.py")]
+    names = {node.name for path in files for node in box.inside(path, kinds)}
+    people = re.compile("user|account|log_?in|(?<!cont)role|permission", re.I)
+    assert {*filter(people.search, names)} == {"UserAgent", "user_agent", "handle_user_exception"}
 
 
 def test_the_flask_command_has_three_commands():

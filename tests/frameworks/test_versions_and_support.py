@@ -133,6 +133,23 @@ def test_a_removal_stands_below_its_heading_in_a_change_log(tmp_path, monkeypatc
     assert [*releases.pallets(log)] == [row]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "removes"),
+    [
+        ("\n\n    -   One.\n    -   Two.", " :pr:`5`", None),
+        (".\n\n    -   One.\n    -   Two.", ": ``a`` and ``b``. :pr:`5`", 2),
+        ("-   Remove previously deprecated code.", "-   Mend a thing.", 0),
+    ],
+)
+def test_a_removal_that_names_nothing_is_not_counted(tmp_path, monkeypatch, old, new, removes):
+    monkeypatch.setattr(releases, "PALLETS", ["2.2.0"])
+    log = tmp_path / "CHANGES.rst"
+    assert old in LOG
+    log.write_text(LOG.replace(old, new))
+    (row,) = releases.pallets(log)
+    assert row["removes"] == removes
+
+
 def test_the_largest_release_is_the_one_that_the_page_names():
     assert max(COUNTED["django"], key=lambda row: row["breaks"])["release"] == "6.1"
     assert max(COUNTED["django"], key=lambda row: row["deprecates"])["release"] == "6.1"

@@ -6,6 +6,7 @@ from flask import Flask, redirect, request
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from .api import api
 from .pages import limiter, pages
 
 # --8<-- [start:headers]
@@ -49,6 +50,7 @@ def create_app():
     app.before_request(insist_on_https)
     app.after_request(protect)
     app.register_blueprint(pages)
+    app.register_blueprint(api)
     return app
 
 

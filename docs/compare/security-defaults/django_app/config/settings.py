@@ -63,6 +63,13 @@ AXES_COOLOFF_TIME = timedelta(hours=1)
 AXES_CLIENT_IP_CALLABLE = "pages.clients.address"
 # --8<-- [end:limit]
 
+# --8<-- [start:cors]
+INSTALLED_APPS += ["corsheaders"]
+MIDDLEWARE = ["corsheaders.middleware.CorsMiddleware", *MIDDLEWARE]
+CORS_ALLOWED_ORIGINS = ["https://front.example"]
+CORS_URLS_REGEX = r"^/api/"
+# --8<-- [end:cors]
+
 ROOT_URLCONF = "config.urls"
 TEMPLATES = [
     {

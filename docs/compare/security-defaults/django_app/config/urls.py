@@ -2,10 +2,11 @@
 
 from django.contrib import admin
 from django.urls import path
-from pages import views
+from pages import api, views
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("", views.index, name="index"),
     path("login", views.login, name="login"),
+    path("api/prices", api.prices),
 ]
