@@ -151,6 +151,28 @@ def test_the_letter_is_in_the_language_of_the_applicant_whatever_the_clerk_reads
         assert letter in desk.grant(other, number)
 
 
+def test_no_english_is_left_in_the_list_of_a_french_clerk(client, app):
+    desk = Desk(app)
+    send(client, **GOOD)
+    english, french = ({*desk.look(language).stripped_strings} for language in ("en", "fr"))
+    alike = {text for text in english & french if re.search("[a-z]", text)}
+    assert alike <= {GOOD["name"], CLERK[0], "English", "Français", "Admin", "Id"}
+
+
+def test_granting_writes_back_nothing_that_a_colleague_has_corrected(served):
+    code = """
+from allowance.models import Application
+from django.contrib.auth.models import User
+new = Application.objects.create(name="Ada", email="old", heating="oil", people=4, language="en")
+Application.objects.filter(pk=new.pk).update(email="corrected")
+new.grant(User.objects.get())
+new.refresh_from_db()
+print(new.email, new.granted_by, "granted" in new.letter)
+"""
+    said = served("django").run(["python", "manage.py", "shell", "-v", "0", "-c", code]).stdout
+    assert said.split() == ["corrected", CLERK[0], "True"]
+
+
 def test_django_ties_an_error_to_its_field_and_wtforms_leaves_it_to_you(django):
     assert send(django).find(id="id_name")["aria-describedby"] == "id_name_error"
     template = "django_app/allowance/templates/allowance/apply.html"

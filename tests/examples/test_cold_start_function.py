@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -57,20 +58,25 @@ OLDER = {  # the same as MEMBER, in the older of the gateway's two formats
 
 @pytest.fixture(scope="module")
 def hub():
-    """The hub of the other networks: it allows NL-1, and what it says of NL-2 is broken."""
+    """The hub of the other networks allows whatever is asked, and four cards in a way of theirs."""
+    said = {"/NL-2": b"oops", "/NL-4": b'["allowed"]'}
 
     class Hub(BaseHTTPRequestHandler):
         def do_GET(self):
+            self.server.asked.append(self.path)
+            if self.path == "/NL-5":
+                time.sleep(0.8)  # with what comes before and after, too long for a column
             self.send_response(404 if self.path == "/NL-3" else 200)
             self.end_headers()
-            self.wfile.write(b"oops" if self.path == "/NL-2" else b'{"allowed": true}')
+            self.wfile.write(said.get(self.path, b'{"allowed": true}'))
 
         def log_message(self, *words):
             """Say nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Hub) as server:
         threading.Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        server.asked, server.url = [], f"http://127.0.0.1:{server.server_port}"
+        yield server
         server.shutdown()
 
 
@@ -83,7 +89,7 @@ def invoke(hub, tmp_path_factory):
         app = Running(kind, shown, tmp_path_factory.mktemp(kind), ENV)
         (app.data / "export.json").write_text(json.dumps(EXPORT))
         code = DRIVER.format(start=start or HANDLERS[kind], events=events)
-        answers, steps = json.loads(app.run(["python", "-c", code], HUB_URL=hub, **env).stdout)
+        answers, steps = json.loads(app.run(["python", "-c", code], HUB_URL=hub.url, **env).stdout)
         return answers, [set(step) for step in steps]
 
     return invoke
@@ -106,6 +112,20 @@ def test_columns_get_the_same_answers(invoke, kind):
     assert [answer["statusCode"] for answer in answers[6:]] == [404, 405, 403]
 
 
+@pytest.mark.parametrize("kind", HANDLERS)
+def test_a_hub_that_is_late_or_says_something_else_allows_nothing(invoke, kind):
+    answers, _ = invoke(kind, *[asked(f"/cards/NL-{number}") for number in (4, 5)])
+    assert [json.loads(answer["body"]) for answer in answers] == [{"may_charge": False}] * 2
+
+
+@pytest.mark.parametrize("kind", HANDLERS)
+def test_a_card_cannot_choose_what_the_hub_is_asked(invoke, hub, kind):
+    cards = ["..", "NL-1?as=EC-1", "NL-1%3Fas=EC-1", "NL-1#", "NL-\u0661", "nl-1", "NL-" + "1" * 21]
+    hub.asked.clear()
+    answers, _ = invoke(kind, *[asked(f"/cards/{card}") for card in cards])
+    assert hub.asked == [] and "true" not in str(answers)
+
+
 def test_flask_loads_fewer_modules_than_django_and_none_loads_fewest(loaded):
     ready = {kind: len(steps[0]) for kind, steps in loaded.items()}
     assert ready["plain"] < 50 and 200 < ready["flask"] < 300 and 400 < ready["django"] < 500
@@ -113,8 +133,8 @@ def test_flask_loads_fewer_modules_than_django_and_none_loads_fewest(loaded):
 
 def test_a_project_as_startproject_writes_it_loads_a_hundred_more(loaded, invoke, tmp_path):
     Running("django", Shown(tmp_path, ""), tmp_path).run("django-admin startproject config .")
-    wrapped = "from config.wsgi import application; from django.urls import get_resolver; "
-    wrapped += WRAPPED.format("application") + "; get_resolver().url_patterns"
+    wrapped = "from config.wsgi import application; import config.urls; "
+    wrapped += WRAPPED.format("application")
     _, (fresh,) = invoke("django", start=wrapped, shown=Shown(tmp_path, ""), **UNCOVERED)
     assert len(fresh) > len(loaded["django"][0]) + 100
 

@@ -9,6 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 PASSWORD = "correct horse battery"
+ALONE = {"Connection": "close"}  # Waitress sends a body after HEAD that would confuse the next
+ENV = {"TZ": "UTC"}  # the machine's, in which Flask's command reads a deadline
 EXERCISES = {"Over": 2020, "Open": 2100, "Soon": 2100}
 BY_COMMANDS = f"""
 from flask_app import app
@@ -24,9 +26,10 @@ BY_MODELS = f"""
 from django.core.management import call_command
 call_command("migrate")
 from datetime import datetime, UTC
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from handins.models import Exercise
-User.objects.create_superuser("tutor", password="{PASSWORD}")
+tutor = User.objects.create_user("tutor", password="{PASSWORD}", is_staff=True)
+tutor.user_permissions.set(Permission.objects.filter(content_type__model="exercise"))
 for name in ("ada", "ben"):
     User.objects.create_user(name, password="{PASSWORD}")
 for title, year in {EXERCISES}.items():
@@ -117,6 +120,19 @@ def test_only_a_tutor_marks(app, person):
     assert "not marked" in ada.look().text
 
 
+def test_looking_at_the_head_of_a_form_is_not_sending_it(app, person):
+    ada, tutor = person(app.url, "ada"), person(app.url, "tutor")
+    ada.hand_in("Open", "A text")
+    (of_ada,) = ada.links("Open")
+    assert tutor.session.head(of_ada, headers=ALONE).status_code == 200
+    assert "not marked" in ada.look().text
+
+
+def test_a_deadline_is_shown_in_utc(app, person):
+    shown = {"flask": "2100-01-01 00:00:00 UTC", "django": "Jan. 1, 2100, midnight UTC"}
+    assert shown[app.framework] in person(app.url, "ada").look().text
+
+
 def test_a_form_without_its_token_changes_nothing(app, person):
     ada = person(app.url, "ada")
     ada.hand_in("Open", "Mine")
@@ -140,6 +156,7 @@ def test_logging_in_is_a_file_in_flask_and_two_lines_in_django(served):
 
 
 def test_a_tutor_sets_exercises_in_the_admin_of_django(served, person):
+    """A tutor on the staff with the right to exercises, and no more than that."""
     tutor, add = person(served("django").url, "tutor"), "/admin/handins/exercise/add/"
     when = {"deadline_0": "2100-01-01", "deadline_1": "12:00:00"}
     assert tutor.send(add, on=add, title="Essay", **when).is_success

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 DAY = dt.timedelta(days=1)
+ENV = {"TZ": "UTC"}  # the machine's, which is Flask's; Django sets its own
 SHELL = {"flask": ["python", "-c"], "django": ["python", "manage.py", "shell", "-c"]}
 
 
@@ -24,15 +25,16 @@ def till(app, shop, day, rows, total=None):
 @pytest.fixture
 def yesterday(app):
     """Two shops' files and the other program's orders, new for each test."""
-    day = dt.date.today() - DAY
+    day = dt.datetime.now(dt.UTC).date() - DAY
     shutil.rmtree(app.data / "tills", ignore_errors=True)
     (app.data / "tills").mkdir()
     (app.data / "orders.sqlite3").unlink(missing_ok=True)
-    till(app, "market", day, {"Rye loaf": 70, "=1+1": 4})
+    till(app, "old_town", day, {"Rye loaf": 70, "=1+1": 4})
     till(app, "station", day, {"Rye loaf": 1400})
     with closing(sqlite3.connect(app.data / "orders.sqlite3")) as database, database:
         database.execute("CREATE TABLE ord_line (for_day, branch, item, qty)")
-        orders = [(day, "market", "Rye loaf", 50), (day, "market", "Rye loaf", 30)]
+        orders = [(day, "old_town", "Rye loaf", 50), (day, "old_town", "Rye loaf", 30)]
+        orders += [(day, "old_town", "Stollen", 40), (day - DAY, "old_town", "Bun", 9)]
         orders += [(day, "station", "Rye loaf", 1600), (day - DAY, "station", "Rye loaf", 9)]
         texts = [(str(day), *order) for day, *order in orders]
         database.executemany("INSERT INTO ord_line VALUES (?, ?, ?, ?)", texts)
@@ -50,22 +52,23 @@ def look(client):
 
 
 ROWS = [
-    ["market", "Rye loaf", "80", "70", "12.5 %"],
-    ["market", "=1+1", "?", "4", "?"],
+    ["old_town", "Rye loaf", "80", "70", "12.5 %"],
+    ["old_town", "Stollen", "40", "0", "100.0 %"],  # nothing sold, so the till has no line
+    ["old_town", "=1+1", "?", "4", "?"],
     ["station", "Rye loaf", "1600", "1400", "12.5 %"],
 ]
 
 
 def test_the_page_joins_the_files_with_the_orders(client, yesterday):
     missing, _, rows, bars = look(client)
-    assert (missing, rows, bars) == ([], ROWS, ["12.5", "12.5"])
+    assert (missing, rows, bars) == ([], ROWS, ["12.5", "100.0", "12.5"])
 
 
 def test_each_shop_says_how_old_its_figures_are(client, app, yesterday):
     (app.data / f"tills/station_{yesterday}.csv").unlink()
     till(app, "station", yesterday - DAY, {"Rye loaf": 9})
     assert look(client)[1] == [
-        f"market, as of {yesterday}",
+        f"old_town, as of {yesterday}",
         f"station, as of {yesterday - DAY} late",
     ]
 
@@ -83,7 +86,7 @@ def test_while_the_orders_are_locked_the_page_still_shows_what_was_sold(client, 
         other.execute("BEGIN EXCLUSIVE")
         missing, _, rows, _ = look(client)
     assert missing == ["Cannot be read: the orders"]
-    assert rows[0] == ["market", "Rye loaf", "?", "70", "?"]
+    assert rows[0] == ["old_town", "Rye loaf", "?", "70", "?"]
 
 
 def test_without_the_tills_the_page_says_so(client, app, yesterday):
@@ -96,14 +99,23 @@ def test_the_download_has_the_same_rows_and_no_formula(client, yesterday):
     assert answer.headers["content-type"].startswith("text/csv")
     assert "attachment" in answer.headers["content-disposition"]
     rows = list(csv.reader(answer.text.splitlines()))[1:]
-    assert rows[0] == ["market", str(yesterday), "Rye loaf", "80", "70", "12.5"]
-    assert [row[2] for row in rows] == ["Rye loaf", "'=1+1", "Rye loaf"]
+    assert rows[0] == ["old_town", str(yesterday), "Rye loaf", "80", "70", "12.5"]
+    assert [row[2] for row in rows] == ["Rye loaf", "Stollen", "'=1+1", "Rye loaf"]
 
 
 def test_the_connection_to_the_orders_refuses_writes(app, yesterday):
     write = "import sources; sources.connect().execute('DELETE FROM ord_line')"
     done = app.run([*SHELL[app.framework], write], check=False)
     assert "attempt to write a readonly database" in done.stderr
+
+
+def test_today_is_the_day_of_the_machine_in_flask_and_of_the_settings_in_django(served):
+    now = "import datetime as dt; print(dt.datetime.now().astimezone().utcoffset())"
+
+    def offset(framework):
+        return served(framework).run([*SHELL[framework], now], TZ="Asia/Tokyo").stdout.split()[-1]
+
+    assert (offset("flask"), offset("django")) == ("9:00:00", "0:00:00")
 
 
 def test_in_german_django_writes_a_comma_and_unlocalize_keeps_it_out_of_the_bar(served):

@@ -79,6 +79,23 @@ def test_without_a_valid_key_it_is_401(client, path, sent):
     assert key not in answer.text
 
 
+def test_before_the_first_key_it_is_401(client, app):
+    keys = app.data / "partners.json"
+    keys.rename(aside := keys.with_suffix(".aside"))
+    answer = client.get("/stock")
+    aside.rename(keys)
+    assert answer.status_code == 401
+
+
+def test_whoever_reads_the_keys_while_one_is_added_reads_the_whole_old_list(client, app):
+    with open(app.data / "partners.json") as reading:
+        old = (app.data / "partners.json").read_text()
+        app.run(f"python {PARTNER[app.framework]} second")
+        assert reading.read() == old
+    assert client.get("/stock").is_success
+    assert len(json.loads((app.data / "partners.json").read_text())) == 2
+
+
 @pytest.mark.parametrize("path", ["/stock/X-999", "/stock/below/many", "/nowhere"])
 def test_what_does_not_exist_is_404_in_json(client, path):
     answer = client.get(path)

@@ -1,5 +1,6 @@
 """What both tools of docs/examples/labelling-tool promise, with many annotators at once."""
 
+import copy
 import json
 import re
 import tempfile
@@ -32,7 +33,8 @@ from labels.models import Species
 call_command("migrate", verbosity=0)
 for name in {PEOPLE}: User.objects.create(username=name)
 lead = User.objects.create(username="lead", is_staff=True)
-lead.user_permissions.set(Permission.objects.filter(content_type__app_label="labels"))
+may = Permission.objects.filter(content_type__app_label="labels")
+lead.user_permissions.set(may | Permission.objects.filter(codename__in=["add_user", "change_user"]))
 Species.objects.bulk_create([Species(name="fox"), Species(name="hare")])
 call_command("sync")
 """
@@ -141,6 +143,20 @@ def test_who_comes_back_gets_the_same_picture(people):
     assert people[2].look() == "b.jpg"
 
 
+def test_many_tabs_of_one_person_show_one_picture(crowd):
+    tabs = [copy.copy(crowd[0]) for _ in range(8)]
+    with ThreadPoolExecutor(len(tabs)) as pool:
+        assert {*pool.map(Annotator.look, tabs)} == {"a.jpg"}
+
+
+def test_who_comes_back_late_goes_on_if_nobody_has_taken_the_picture(app, people):
+    late, second, third = people[:3]
+    assert late.look() == second.look() == "a.jpg"
+    sql(app, "UPDATE TASK SET given_at = '2026-01-01 00:00:00.000000' WHERE look = 1")
+    assert late.look() == "a.jpg" and third.look() == "b.jpg"  # a.jpg is not free any more
+    assert late.say("hare") == 302
+
+
 def test_what_was_left_goes_to_somebody_else_and_the_late_label_is_refused(app, people):
     late, second, third = people[:3]
     assert late.look() == second.look() == "a.jpg"
@@ -187,6 +203,13 @@ def test_the_lead_adds_a_species_and_nobody_else_can(app, people, lead):
     assert "lynx" in people[0].page.text
 
 
-def test_only_whom_the_lead_let_in_gets_in(client, app):
-    assert client.get("/").status_code == 403
-    assert Annotator(app, "stranger").session.get("/").status_code == 403
+def test_only_whom_the_lead_let_in_gets_in(client, app, lead):
+    newcomer = Annotator(app, "newcomer")
+    assert client.get("/").status_code == newcomer.session.get("/").status_code == 403
+    url, who = {
+        "flask": ("/admin/person/new/", {"name": "newcomer"}),
+        "django": ("/admin/auth/user/add/", {"username": "newcomer", "usable_password": "false"}),
+    }[app.framework]
+    token = BeautifulSoup(lead.session.get(url).text, "html.parser").select_one("form [name^=csrf]")
+    assert lead.session.post(url, data={token["name"]: token["value"], **who}).is_redirect
+    assert newcomer.session.get("/").status_code == 200

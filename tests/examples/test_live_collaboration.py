@@ -14,26 +14,29 @@ from harness import ROOT, Running, find
 
 HOME = ROOT / "docs/examples/live-collaboration"
 PASSWORD, PATIENCE = "a long enough pass phrase", 20
-PEOPLE = ("ann", "bob")
+PEOPLE = ("ann", "bob")  # the office, a stage
 MAKE_FLASK = f"""
 from flask_app import app
-for name in {PEOPLE}:
-    app.test_cli_runner().invoke(args=["add-account", name, "--password", "{PASSWORD}"])
+for words in ["ann", "--office"], ["bob"]:
+    app.test_cli_runner().invoke(args=["add-account", *words, "--password", "{PASSWORD}"])
 """
 MAKE_DJANGO = f"""
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
-staff = {{"password": make_password("{PASSWORD}"), "is_staff": True, "is_superuser": True}}
+staff = {{"password": make_password("{PASSWORD}"), "is_staff": True}}
 for name in {PEOPLE}:
-    User.objects.create(username=name, **staff)
+    person = User.objects.create(username=name, **staff)
+    if name == "ann":
+        person.user_permissions.set(Permission.objects.filter(content_type__app_label="sheets"))
 """
 PREPARE = {
     "flask": [["python", "-c", MAKE_FLASK]],
     "django": [["python", "manage.py", "shell", "-c", MAKE_DJANGO]],
 }
 SEATS = {}  # the cookies of who is logged in, by app and name
+LOGIN = {"flask": "/login", "django": "/admin/login/"}
 LIST = {"flask": "/admin/sheet/", "django": "/admin/sheets/sheet/"}
 
 
@@ -69,11 +72,9 @@ class Person:
         return self.office.post(to or path, data={token["name"]: token["value"], **values})
 
     def log_in(self, name, password=PASSWORD, again=False):
-        field, path = {"flask": ("name", "/login"), "django": ("username", "/admin/login/")}[
-            self.app.framework
-        ]
+        field = {"flask": "name", "django": "username"}[self.app.framework]
         if again or (self.app.url, name) not in SEATS:
-            self.send(path, **{field: name}, password=password)
+            self.send(LOGIN[self.app.framework], **{field: name}, password=password)
             SEATS.setdefault((self.app.url, name), self.office.cookies)
         else:
             self.office.cookies = SEATS[self.app.url, name]
@@ -170,6 +171,56 @@ def test_what_the_office_locks_nobody_writes(people, sheet):
     bob.write(1, "20:15 Pipers")
     refused = bob.sees(refused=True)
     assert refused["locked"] and refused["text"] == ""
+
+
+def test_only_the_office_unlocks_a_sheet_and_nobody_deletes_one(people, app, sheet):
+    ann, bob = people
+    bob.open(sheet).write(1, "20:15 Pipers")
+    bob.sees(version=2)
+    ann.keep_sheet(sheet, title="Main stage", locked="on")
+    edit, delete, sent = {
+        "flask": (f"edit/?id={sheet}", "delete/", {"id": sheet}),
+        "django": (f"{sheet}/change/", f"{sheet}/delete/", {"post": "yes"}),
+    }[app.framework]
+    for person, to, values in [
+        (bob, edit, {"title": "Mine"}),
+        (bob, delete, sent),
+        (ann, delete, sent),
+        (ann, "action/", {"action": "delete", "rowid": sheet}),
+        (ann, "", {"action": "delete_selected", "_selected_action": sheet, "post": "yes"}),
+    ]:
+        person.send(LOGIN[app.framework], to=LIST[app.framework] + to, **values)
+    found = bob.open(sheet).sees(version=2)
+    assert found["locked"] and found["title"] == "Main stage"
+
+
+def test_a_stranger_sees_no_screen_of_the_office(app):
+    with httpx.Client(base_url=app.url, timeout=PATIENCE) as stranger:
+        for path in ("/admin/", LIST[app.framework]):
+            assert stranger.get(path).is_redirect
+        assert stranger.head(LOGIN[app.framework]).status_code == 200
+
+
+REFUSED = """
+import asyncio
+from asgiref.testing import ApplicationCommunicator
+from django.contrib.auth.models import AnonymousUser
+from sheets import consumers
+async def knock():
+    scope = {"type": "websocket", "user": AnonymousUser(), "url_route": {"kwargs": {"pk": 7}}}
+    visit = ApplicationCommunicator(consumers.SheetConsumer.as_asgi(), scope)
+    await visit.send_input({"type": "websocket.connect"})
+    print((await visit.receive_output(20))["type"])
+    await visit.send_input({"type": "websocket.disconnect", "code": 1006})
+    await visit.wait(20)
+asyncio.run(knock())
+print(len(consumers.present))
+"""
+
+
+def test_who_is_refused_leaves_no_trace_in_the_list_of_who_is_there(served):
+    said = served("django").run(["python", "manage.py", "shell", "-v", "0", "-c", REFUSED]).stdout
+    assert said.split() == ["websocket.close", "0"]
 
 
 def test_the_log_in_and_the_log_out_of_the_office_hold_for_the_live_part(people, person, sheet):

@@ -17,8 +17,8 @@ def sold():
     """The newest whole file of each shop, {shop: (day, {article: pieces})}, and what is unfit."""
     folder = DATA / "tills"
     newest, unfit = {}, [] if folder.is_dir() else ["the files of the tills"]
-    for file in sorted(folder.glob("*.csv"), reverse=True):  # market_2026-11-21.csv
-        shop, _, day = file.stem.partition("_")
+    for file in sorted(folder.glob("*.csv"), reverse=True):  # old_town_2026-11-21.csv
+        shop, _, day = file.stem.rpartition("_")
         if shop not in newest:
             try:
                 newest[shop] = dt.date.fromisoformat(day), read(file)
@@ -68,7 +68,8 @@ def board(today):
     shops = [(shop, day, day < yesterday) for shop, (day, _) in newest.items()]
     rows = []
     for shop, (day, articles) in newest.items():
-        for article, pieces in articles.items():
+        ordered = {item: 0 for on, at, item in made if (on, at) == (day.isoformat(), shop)}
+        for article, pieces in (ordered | articles).items():  # a till has no line for none sold
             of = made.get((day.isoformat(), shop, article))
             left = round(100 * max(of - pieces, 0) / of, 1) if of else None
             rows.append([shop, day, article, of, pieces, left])

@@ -34,7 +34,7 @@ def close_db(error):
 def init_db():
     get_db().execute(
         "CREATE TABLE event (id TEXT PRIMARY KEY, body BLOB NOT NULL,"
-        " received_at TEXT DEFAULT CURRENT_TIMESTAMP, booked_at TEXT)"
+        " received_at TEXT DEFAULT CURRENT_TIMESTAMP, tries INTEGER DEFAULT 0, booked_at TEXT)"
     )
 
 
@@ -55,22 +55,33 @@ def receive():
 # --8<-- [start:work]
 @app.cli.command()
 def work():
-    """Book what has come in. Cron runs it every minute."""
-    db, stuck = get_db(), 0
-    waiting = "SELECT id, body FROM event WHERE booked_at IS NULL ORDER BY received_at"
+    """Book what has come in. Cron runs it every minute, under `flock -n work.lock`."""
+    db = get_db()
+    waiting = "SELECT id, body FROM event WHERE booked_at IS NULL ORDER BY tries, received_at"
     for event, body in db.execute(waiting).fetchall():
+        with db:  # counted before: whatever fails, or never answers, is last in the next run
+            db.execute("UPDATE event SET tries = tries + 1 WHERE id = ?", (event,))
         try:
             book(event, body, app.config["LEDGER_URL"])
         except httpx.TransportError as error:
-            raise click.ClickException(f"The ledger is away: {error!r}") from error
+            app.logger.warning("The ledger is away: %r", error)
+            break
         except Exception:  # whatever is wrong with one event, the next must not wait for it
             app.logger.exception("Event %s is not booked", event)
-            stuck += 1
             continue
         with db:
             db.execute("UPDATE event SET booked_at = CURRENT_TIMESTAMP WHERE id = ?", (event,))
-    if stuck:
-        raise click.ClickException(f"{stuck} not booked")
+    tidy_and_tell(db)
+
+
+def tidy_and_tell(db):
+    """Forget what was booked a week ago; fail if something has waited longer than the night."""
+    with db:
+        db.execute("DELETE FROM event WHERE booked_at < datetime('now', '-7 days')")
+    late = "booked_at IS NULL AND received_at < datetime('now', '-3 hours')"
+    (count,) = db.execute(f"SELECT count(*) FROM event WHERE {late}").fetchone()
+    if count:
+        raise click.ClickException(f"{count} not booked in three hours")
 
 
 # --8<-- [end:work]

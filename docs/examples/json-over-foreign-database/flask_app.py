@@ -36,7 +36,8 @@ app = Flask(__name__)
 def require_key():
     sent = request.authorization
     key = sent.token if sent and sent.type == "bearer" else ""
-    partners = json.loads((DATA / "partners.json").read_text())
+    file = DATA / "partners.json"
+    partners = json.loads(file.read_text()) if file.exists() else {}
     if sha256(key.encode()).hexdigest() not in partners:
         raise Unauthorized("Send your key.", www_authenticate=WWWAuthenticate("bearer"))
 

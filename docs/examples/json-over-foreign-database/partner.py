@@ -16,7 +16,9 @@ def main(name):
     partners = json.loads(file.read_text()) if file.exists() else {}
     key = secrets.token_urlsafe(32)
     partners[sha256(key.encode()).hexdigest()] = name
-    file.write_text(json.dumps(partners, indent=2))
+    beside = file.with_suffix(".new")
+    beside.write_text(json.dumps(partners, indent=2))
+    beside.replace(file)  # in one step: no request reads half a list
     print(key)
 
 

@@ -27,8 +27,8 @@ async def tell(pk, *members, refused=False):
 @app.websocket("/live/<int:pk>")
 async def live(pk):
     name = await to_thread(tables.name_of, session.get("account"))
-    same_site = urlsplit(websocket.headers.get("Origin", "")).netloc == websocket.host
-    if not name or not same_site or not await to_thread(tables.read, pk):
+    same_origin = urlsplit(websocket.headers.get("Origin", "")).netloc == websocket.host
+    if not name or not same_origin or not await to_thread(tables.read, pk):
         abort(403)
     await websocket.accept()
     me = websocket._get_current_object()

@@ -22,6 +22,7 @@ class Account(Base):
     name: Mapped[str] = mapped_column(unique=True)
     password: Mapped[str]  # its hash
     active: Mapped[bool] = mapped_column(default=True)
+    office: Mapped[bool] = mapped_column(default=False)  # may keep the orders, and lock them
 
 
 class Sheet(Base):

@@ -10,7 +10,8 @@ from flask_admin.form import SecureForm
 from flask_babel import lazy_gettext as _
 from werkzeug.security import check_password_hash, generate_password_hash
 
-from .models import Application, Clerk, db
+from .forms import HEATING
+from .models import LANGUAGES, Application, Clerk, db
 
 
 # --8<-- [start:login]
@@ -54,6 +55,16 @@ class ApplicationView(ClerksOnly, ModelView):
     can_create = can_delete = False
     can_view_details = True
     column_list = ["id", "name", "heating", "people", "language", "granted_by"]
+    column_labels = {
+        "name": _("Full name"),
+        "email": _("Email address"),
+        "heating": _("Heating"),
+        "people": _("People in the household"),
+        "language": _("Language"),
+        "granted_by": _("Granted by"),
+        "letter": _("Letter"),
+    }
+    column_choices = {"heating": HEATING, "language": [*LANGUAGES.items()]}
     column_filters = ["language", "heating"]
     column_searchable_list = ["name", "email"]
     form_columns = ["name", "email", "heating", "people"]

@@ -45,7 +45,7 @@ def hand_in(number):
 @bp.route("/handins/<int:number>", methods=["GET", "POST"])
 def handin(number):
     found = visible("AND handin.id = :number", number=number).fetchone() or abort(404)
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("handin.html", handin=found)
     mark = request.form.get("mark", type=int)
     if not g.user["is_tutor"]:

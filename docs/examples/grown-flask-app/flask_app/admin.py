@@ -37,7 +37,7 @@ def index(name):
 def edit(name, number=None):
     model, columns = columns_of(name)
     record = db.get_or_404(model, number) if number else model()
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("edit.html", name=name, columns=columns, record=record)
     for column in columns:
         try:

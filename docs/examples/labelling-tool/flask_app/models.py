@@ -46,7 +46,7 @@ def hand_out(person):
     """The picture that this person holds, or the next one, or None."""
     now = dt.datetime.now(dt.UTC)
     undone, mine = Task.species_id.is_(None), aliased(Task)
-    held = select(Task).where(undone, Task.person_id == person.id, Task.given_at > now - LEASE)
+    held = update(Task).where(undone, Task.person_id == person.id)
     seen = select(mine.picture).where(mine.person_id == person.id)
     free = or_(Task.person_id.is_(None), Task.given_at <= now - LEASE)
     first = (
@@ -57,7 +57,8 @@ def hand_out(person):
         .with_for_update(skip_locked=True)
     )
     give = update(Task).where(Task.id == first.scalar_subquery())
-    task = db.session.scalar(held) or db.session.scalar(
+    db.session.refresh(person, with_for_update=True)  # two tabs of one person take turns
+    task = db.session.scalar(held.values(given_at=now).returning(Task)) or db.session.scalar(
         give.values(person_id=person.id, given_at=now).returning(Task)
     )
     db.session.commit()

@@ -22,11 +22,22 @@ class Application(models.Model):
         gettext_lazy("People in the household"),
         validators=[MinValueValidator(1), MaxValueValidator(20)],
     )
-    language = models.CharField(max_length=2, choices=settings.LANGUAGES, editable=False)
-    granted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False
+    language = models.CharField(
+        gettext_lazy("Language"), max_length=2, choices=settings.LANGUAGES, editable=False
     )
-    letter = models.TextField(editable=False)  # a nightly run prints or mails it
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=gettext_lazy("Granted by"),
+        null=True,
+        editable=False,
+    )
+    # A nightly run prints or mails it.
+    letter = models.TextField(gettext_lazy("Letter"), editable=False)
+
+    class Meta:
+        verbose_name = gettext_lazy("Application")
+        verbose_name_plural = gettext_lazy("Applications")
 
     def __str__(self):
         return f"{self.pk} {self.name}"
@@ -38,6 +49,6 @@ class Application(models.Model):
                 "number": self.pk
             }
         self.granted_by = clerk
-        self.save()
+        self.save(update_fields=["letter", "granted_by"])  # not what a colleague has corrected
 
     # --8<-- [end:grant]

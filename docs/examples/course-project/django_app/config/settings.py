@@ -52,6 +52,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]  # as Werkzeug hashes
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TIME_ZONE = "UTC"  # what the page names; unset, it is Chicago's
 USE_TZ = True
 STATIC_URL = "static/"
 LOGIN_URL = "login"

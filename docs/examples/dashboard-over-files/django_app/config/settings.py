@@ -14,4 +14,5 @@ INSTALLED_APPS = ["figures"]
 MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]  # no cookies and no forms
 ROOT_URLCONF = "config.urls"
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+TIME_ZONE = "UTC"  # a bakery names its own: "late" is counted from its today
 # --8<-- [end:settings]

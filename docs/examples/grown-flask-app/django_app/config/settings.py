@@ -54,9 +54,11 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",  # for new passwords and at each log-in
     "lifts.hashers.WerkzeugHasher",  # for those that came from the old application
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # for the oldest of them
 ]
 # --8<-- [end:hashers]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TIME_ZONE = "UTC"  # a company names its own; unset, it is Chicago's
 USE_TZ = True
 STATIC_URL = "static/"
 LOGIN_URL = "admin:login"

@@ -11,7 +11,8 @@ from django.http import JsonResponse
 def require_key(get_response):
     def middleware(request):
         scheme, _, key = request.headers.get("Authorization", "").partition(" ")
-        partners = json.loads((settings.DATA / "partners.json").read_text())
+        file = settings.DATA / "partners.json"
+        partners = json.loads(file.read_text()) if file.exists() else {}
         if scheme.lower() != "bearer" or sha256(key.encode()).hexdigest() not in partners:
             error = {"error": "Send your key."}
             return JsonResponse(error, status=401, headers={"WWW-Authenticate": "Bearer"})

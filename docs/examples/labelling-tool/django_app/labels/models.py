@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -43,12 +44,13 @@ def hand_out(person):
     """The picture that this person holds, or the next one, or None."""
     now = timezone.now()
     mine, undone = Task.objects.filter(person=person), Task.objects.filter(species=None)
+    held = undone.filter(person=person).select_for_update()
     free = undone.filter(Q(person=None) | Q(given_at__lte=now - LEASE))
-    if held := undone.filter(person=person, given_at__gt=now - LEASE).first():
-        return held
+    first = free.exclude(picture__in=mine.values("picture")).order_by("pk")
     with transaction.atomic():
-        first = free.exclude(picture__in=mine.values("picture")).order_by("pk")
-        task = first.select_for_update(skip_locked=True).first()
+        people = get_user_model().objects.select_for_update()
+        people.get(pk=person.pk)  # two tabs of one person take turns
+        task = held.first() or first.select_for_update(skip_locked=True).first()
         if task:
             task.person, task.given_at = person, now
             task.save()

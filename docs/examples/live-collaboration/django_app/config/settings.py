@@ -43,6 +43,7 @@ DATABASES = {
     "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA / "office.sqlite3"},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# For one process. For more: channels_redis, and presence kept in Redis as well.
+# For one process, and by Channels' documentation not for production. channels_redis is, and serves
+# many; presence would be kept in Redis as well.
 CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 STATIC_URL = "static/"

@@ -13,6 +13,9 @@ from .models import Sheet
 class SheetAdmin(admin.ModelAdmin):
     list_display = ["title", "locked", "version"]
 
+    def has_delete_permission(self, request, obj=None):
+        return False  # people write at it
+
     def save_model(self, request, obj, form, change):
         # Only what the form changed: a plain save() would write back an older text.
         obj.save(update_fields=form.changed_data if change else None)

@@ -24,7 +24,7 @@ class SheetConsumer(AsyncWebsocketConsumer):
 
     async def disconnect(self, code):
         await self.channel_layer.group_discard(self.room, self.channel_name)
-        if present[self.pk].pop(self.channel_name, None):
+        if present.get(self.pk, {}).pop(self.channel_name, None):
             await self.channel_layer.group_send(self.room, {"type": "tell"})
 
     async def receive(self, text_data=None, bytes_data=None):

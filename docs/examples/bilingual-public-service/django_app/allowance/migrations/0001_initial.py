@@ -23,9 +23,13 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(max_length=254, verbose_name='Email address')),
                 ('heating', models.CharField(choices=[('gas', 'Gas'), ('oil', 'Oil'), ('wood', 'Wood')], max_length=4, verbose_name='Heating')),
                 ('people', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)], verbose_name='People in the household')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'Français')], editable=False, max_length=2)),
-                ('letter', models.TextField(editable=False)),
-                ('granted_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'Français')], editable=False, max_length=2, verbose_name='Language')),
+                ('letter', models.TextField(editable=False, verbose_name='Letter')),
+                ('granted_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name='Granted by')),
             ],
+            options={
+                'verbose_name': 'Application',
+                'verbose_name_plural': 'Applications',
+            },
         ),
     ]

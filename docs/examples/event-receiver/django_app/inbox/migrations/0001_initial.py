@@ -17,10 +17,11 @@ class Migration(migrations.Migration):
                 ('id', models.CharField(max_length=100, primary_key=True, serialize=False)),
                 ('body', models.BinaryField()),
                 ('received_at', models.DateTimeField(auto_now_add=True)),
+                ('tries', models.PositiveIntegerField(default=0)),
                 ('booked_at', models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ['received_at'],
+                'ordering': ['tries', 'received_at'],
             },
         ),
     ]
