@@ -15,14 +15,14 @@ serve: site-env ## Build the site and serve it with live reload on 127.0.0.1:800
 build: site-env ## Write the site to site/, strictly
 	$(BIN)/mkdocs build --strict
 
-test: env ## Run everything: lint, data, contracts, coverage, site, browser
+test: env services ## Run everything: lint, data, contracts, coverage, site, browser
 	sh scripts/test.sh
 
 test-lts: ## Run the contracts on Django LTS
 	sh scripts/bootstrap.sh .venv-lts requirements/lts.txt
 	.venv-lts/bin/python -m pytest tests/contracts tests/examples tests/migrate tests/myths tests/glossary
 
-services: ## Install PostgreSQL and Redis, which the contracts use where they are there
+services: ## Install PostgreSQL and Redis, which some contracts need, where the system lets us
 	sh scripts/services.sh
 
 check: env ## The fast checks: formats, lints, types, Markdown, spelling, workflows, data

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install PostgreSQL and Redis for the tests that use them when they are there; they do without.
+# Install PostgreSQL and Redis, where the system lets us: without, tests that need them are skipped or do with less.
 set -u
 
 missing=
@@ -10,11 +10,11 @@ command -v redis-server >/dev/null || missing="$missing redis-server"
 root=
 [ "$(id -u)" -eq 0 ] || root="sudo -n"
 if ! command -v apt-get >/dev/null || ! { [ -z "$root" ] || $root true 2>/dev/null; }; then
-    echo "services: install ${missing# } yourself to test with real servers; without, the tests use SQLite and memory."
+    echo "services: install ${missing# } yourself to test with real servers; without, some tests are skipped."
     exit 0
 fi
 
 # shellcheck disable=SC2086 # several words on purpose
 { $root apt-get -qq update && $root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y $missing; } >/dev/null 2>&1 ||
-    echo "services: apt-get could not install ${missing# }; without, the tests use SQLite and memory."
+    echo "services: apt-get could not install ${missing# }; without, some tests are skipped."
 exit 0

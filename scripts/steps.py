@@ -8,10 +8,12 @@ with only the files that are new or changed since the step before. Two lists may
 
 `assemble(guide, step, folder)` builds the whole app of a step in a folder. `diff(guide, step)` is
 the unified diff to the step before, in which a file that only moved is a line of its own.
-`python scripts/steps.py` writes `step_N.diff` of every guide; `--check` fails when one is stale.
+`python scripts/steps.py` writes `step_N.diff` and `steps.json`, how many lines each step adds, of
+every guide; `--check` fails when one is stale.
 """
 
 import difflib
+import json
 import shutil
 import sys
 import tempfile
@@ -70,21 +72,40 @@ def contents(folder):
 
 def diff(guide, step):
     """What a step changes, as a unified diff with short notes for moved and binary files."""
-    with tempfile.TemporaryDirectory() as place:
-        old = contents(assemble(guide, step - 1, Path(place) / "old")) if step else {}
-        new = contents(assemble(guide, step, Path(place) / "new"))
+    return compare(*around(guide, step))
+
+
+def compare(old, new):
+    """The diff of two apps, each the contents of its files by their paths."""
+    moved = moves(old, new)
     lines = []
-    added = [path for path in new if path not in old]
     for path in sorted(old.keys() | new.keys()):
         before, after = old.get(path), new.get(path)
-        if before == after:
+        if before == after or path in moved.values():
             continue
-        if after is None:
-            twin = next((one for one in added if new[one] == before), None)
-            lines += [f"moved {path} to {twin}"] if twin else [f"removed {path}"]
-        elif before is not None or after not in old.values() or path in old:
+        if after is not None:
             lines += unified(path, before, after)
+        else:
+            lines += [f"moved {path} to {moved[path]}" if path in moved else f"removed {path}"]
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def around(guide, step):
+    """The files of the app before a step and after it."""
+    with tempfile.TemporaryDirectory() as place:
+        old = contents(assemble(guide, step - 1, Path(place) / "old")) if step else {}
+        return old, contents(assemble(guide, step, Path(place) / "new"))
+
+
+def moves(old, new):
+    """Where each file went that is gone from one path and new, unchanged, at another."""
+    added, found = [path for path in new if path not in old], {}
+    for path in sorted(old.keys() - new.keys()):
+        twin = next((one for one in added if new[one] == old[path]), None)
+        if twin:
+            added.remove(twin)
+            found[path] = twin
+    return found
 
 
 def unified(path, before, after):
@@ -98,12 +119,25 @@ def unified(path, before, after):
     return [*lines] or [f"new {path} (empty)"]
 
 
+def added(text):
+    """How many lines a diff adds; a file that only moved adds none."""
+    return sum(line.startswith("+") and not line.startswith("+++ ") for line in text.splitlines())
+
+
+def published(guide):
+    """What a guide's page shows of its steps: each file's name and text."""
+    texts = {step: diff(guide, step) for step in range(1, last(guide) + 1)}
+    yield from ((f"step_{step}.diff", text) for step, text in texts.items())
+    sizes = [{"step": step, "added": added(text)} for step, text in texts.items()]
+    yield "steps.json", json.dumps(sizes, indent=1) + "\n"
+
+
 def main(check=False):
-    """Write the diff of every step of every guide, or name those that are stale."""
+    """Write what the pages of the guides show of their steps, or name what is stale."""
     stale = []
-    for home in sorted(GUIDES.iterdir()):
-        for step in range(1, last(home.name) + 1 if folders(home.name) else 0):
-            file, text = home / f"step_{step}.diff", diff(home.name, step)
+    for guide in sorted(home.name for home in GUIDES.iterdir() if folders(home.name)):
+        for name, text in published(guide):
+            file = GUIDES / guide / name
             if not file.is_file() or file.read_text() != text:
                 stale.append(file.relative_to(GUIDES))
                 if not check:

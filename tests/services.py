@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 START_SECONDS = 30
+NOT_HERE = "needs PostgreSQL: make services"
 
 
 def free_port():
@@ -60,6 +61,13 @@ def postgres_url():
     yield f"postgresql://postgres@127.0.0.1:{port}/postgres"
     run("pg_ctl", "-w", "-m", "immediate", "stop")
     shutil.rmtree(folder)
+
+
+def must_be(url):
+    """The address of a server; without one, the test is skipped, as evidence may be only here."""
+    if url is None:
+        pytest.skip(NOT_HERE)
+    return url
 
 
 def fresh_database(url):

@@ -18,11 +18,12 @@ DJANGO = {  # what Django brings, gone round
     "CSRF switched off": r"csrf_exempt",
 }
 # --8<-- [end:signs]
+SKIPPED = {"tests", ".venv", "venv", "site-packages", "node_modules"}
 
 
 def signs(folder):
     """Each sign with the modules that show it, and their lines; and the lines of all modules."""
-    files = [path for path in sorted(Path(folder).rglob("*.py")) if "tests" not in path.parts]
+    files = [path for path in sorted(Path(folder).rglob("*.py")) if SKIPPED.isdisjoint(path.parts)]
     texts = {str(path.relative_to(folder)): path.read_text() for path in files}
     is_django = any("INSTALLED_APPS" in text for text in texts.values())
     lines = {

@@ -10,6 +10,8 @@ from reference.published import url
 
 SNIPPET = re.compile(r'^( *)--8<-- "([^":]+)(?::([\w-]+))?"$', re.M)
 SLOT = re.compile(r"^<!-- [a-z-]+(?::[a-z-]+)? -->\n*", re.M)
+INLINE_SLOT = re.compile(r"<!-- ([a-z-]+)(?::([a-z-]+))? -->")
+TAG = re.compile(r"<[^>]+>")
 CLAIM = re.compile(r"\]\(claim:([a-z0-9-]+)\)")
 ATTRIBUTES = re.compile(r" *\{ ?[#.:][^}\n]*\}")
 MARKER = re.compile(r"^.*--8<-- \[(?:start|end):[\w-]+\].*\n?", re.M)
@@ -60,6 +62,10 @@ class Twins:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page), found[1]))
         return f"]({self.blocks.link(page, url(path) + 'index.md')}{found[2] or ''})"
 
+    def inline(self, page, slot):
+        """The words that fill a slot inside a sentence or a table."""
+        return TAG.sub("", self.blocks.fill(slot[1], slot[2], page)).strip()
+
     def head(self, page):
         """What the record of a page says before its prose, as Markdown."""
         kind, slug = self.blocks.record(page)
@@ -91,7 +97,9 @@ class Twins:
         text = read(self.library.docs / page, self.library.root)
         meta, body = self.library.pages[page], text.split("\n---\n", 1)[-1]
         body = SNIPPET.sub(lambda found: self.expand(page, found), body)
-        body = LINK.sub(lambda found: self.link(page, found), DIVS.sub("", SLOT.sub("", body)))
+        body = DIVS.sub("", SLOT.sub("", body))
+        body = INLINE_SLOT.sub(lambda slot: self.inline(page, slot), body)
+        body = LINK.sub(lambda found: self.link(page, found), body)
         claims = [f"- {c.says} ({c.kind}: {evidence(c)})" for c in self.blocks.claims_of(page)]
         parts = [f"# {meta['title']}", f"> {meta['description']}", *self.head(page)]
         parts += [ATTRIBUTES.sub("", body).strip()]

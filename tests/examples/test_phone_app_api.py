@@ -118,6 +118,14 @@ def test_a_token_that_two_hold_shuts_both_out(phones):
     assert other.status() == 200
 
 
+def test_a_made_up_token_shuts_nobody_out(phones):
+    phone, *_ = phones
+    _, dot, rest = phone.refresh_token.partition(".")
+    for made_up in ("made-up", f"made-up{rest[7:]}"):
+        assert phone.refresh(f"{phone.id}{dot}{made_up}").status_code == 401
+    assert phone.status() == phone.refresh().status_code == 200
+
+
 def test_a_removed_phone_is_refused_at_its_next_request(phones):
     lost, other, ben = phones
     assert {"id": lost.id, "name": "Pocket"} in other.get("/phones").json()

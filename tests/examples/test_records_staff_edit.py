@@ -101,7 +101,7 @@ class Browser:
         (row,) = self.loans(item, still_out=True)
         ticked = row.select_one("input[type=checkbox]")["value"]
         if self.is_django:
-            return self.press("Run", action="mark_returned", _selected_action=ticked)
+            return self.press("Run|Go", action="mark_returned", _selected_action=ticked)
         form = self.page.select_one("#action_form")  # a script of the page fills it in
         return self.send(form, {"action": "mark_returned", "rowid": ticked})
 
@@ -184,6 +184,19 @@ def test_staff_lend_an_item_and_take_it_back(client, item):
     assert client.loans(item) and not client.loans(item, still_out=True)
 
 
+def test_the_action_of_flask_admin_gets_its_numbers_as_text_and_asks_for_numbers(flask):
+    code = """
+from flask_app import app
+from flask_app.admin import LoanView
+from flask_app.models import Loan, db
+from sqlalchemy import event
+with app.app_context():
+    event.listen(db.engine, "before_cursor_execute", lambda *asked: print(asked[3]))
+    LoanView(Loan, db).mark_returned(["987654"])
+"""
+    assert flask.app.run(["python", "-c", code]).stdout == "(987654,)\n"  # else PostgreSQL refuses
+
+
 def test_an_item_cannot_be_lent_twice_at_once(client, item):
     assert TAKEN not in client.lend(item).page.text
     assert TAKEN in client.lend(item).page.text
@@ -222,10 +235,9 @@ def test_a_reader_looks_and_changes_nothing(client, item):
     }
     reader = client.colleague("reader")
     assert len(reader.loans(item)) == 1
-    assert not reader.find("(?i)add loan|create|run|mark returned")
-    if reader.is_django:  # with a token that is valid, so that only the role can refuse
-        values["csrfmiddlewaretoken"] = reader.page.select_one("[name^=csrf]")["value"]
-    reader.send(form, values)
+    assert not reader.find("(?i)add loan|create|run|go|mark returned")
+    token = reader.page.select_one("[name^=csrf]")  # valid, so that only the role can refuse
+    reader.send(form, values | {token["name"]: token["value"]})
     assert len(reader.loans(item)) == 1
 
 
@@ -233,6 +245,25 @@ def test_a_form_without_its_token_changes_nothing(client, item):
     client.go("/admin/").press("Items").press("(?i)add item|create")
     client.press("Save", number=f"X{item}", name="Forged", csrf_token="", csrfmiddlewaretoken="")
     assert not client.go("/admin/").press("Items").rows(f"X{item}")
+
+
+def test_another_site_logs_nobody_out(client):
+    out = "/admin/logout/" if client.is_django else "/logout/"
+    assert client.session.post(out).status_code in (400, 403)
+    assert client.go("/admin/").find("Loans")
+
+
+def test_a_password_is_hashed_for_an_unknown_name_too(flask):
+    code = """
+from unittest.mock import patch
+from flask_app import app, models
+app.config["WTF_CSRF_ENABLED"] = False
+for name in ("head", "nobody"):
+    with patch.object(models, "check_password_hash", return_value=False) as check:
+        app.test_client().post("/login/", data={"username": name, "password": "guessed"})
+    print(check.call_count)
+"""
+    assert flask.app.run(["python", "-c", code]).stdout.split() == ["1", "1"]
 
 
 def test_it_is_on_record_who_lent_and_who_took_back(client, item):

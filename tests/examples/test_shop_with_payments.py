@@ -3,17 +3,21 @@
 import hashlib
 import hmac
 import json
-import sqlite3
 import ssl
+import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from urllib.parse import urljoin
 
 import httpx
 import pytest
 from bs4 import BeautifulSoup
+from sqlalchemy import create_engine, inspect, text
 
+from harness import ROOT, Running, find
+from services import fresh_database, must_be
+
+HOME = ROOT / "docs/examples/shop-with-payments"
 PREPARE = {
     "flask": ["flask init-db", "flask create-staff mo --password tubes"],
     "django": ["python manage.py migrate", "python manage.py createsuperuser --noinput"],
@@ -33,6 +37,8 @@ class Shop:
 
     def __init__(self, app):
         self.app, self.django = app, app.framework == "django"
+        address = app.more.get("DATABASE_URL", f"sqlite:///{app.data / 'shop.sqlite3'}")
+        self.database = create_engine(address)
         self.orders, self.editions, self.new = (
             [f"/admin/shop/{name}/" for name in ("order", "edition", "edition/add")]
             if self.django
@@ -56,22 +62,22 @@ class Shop:
         url = urljoin(str(answer.url), form.get("action", ""))
         return session.post(url, data=sent | values, follow_redirects=True)
 
-    def ask(self, sql, *values):
-        with closing(sqlite3.connect(self.app.data / "shop.sqlite3")) as database:
-            if self.django:
-                sql = sql.replace("edition", "shop_edition", 1).replace("orders", "shop_order")
-                sql = sql.replace("payment", "shop_payment", 1)
-            return database.execute(sql, values).fetchone()[0]
+    def ask(self, sql, value):
+        if self.django:
+            sql = sql.replace("edition", "shop_edition", 1).replace("orders", "shop_order")
+            sql = sql.replace("payment", "shop_payment", 1)
+        with self.database.begin() as connection:
+            return connection.execute(text(sql), {"value": value}).scalar_one()
 
     def edit(self, edition):
         tail = f"{edition}/change/" if self.django else f"edit/?id={edition}"
         return self.staff.get(self.editions + tail)
 
     def stock(self, edition):
-        return self.ask("SELECT stock FROM edition WHERE id = ?", edition)
+        return self.ask("SELECT stock FROM edition WHERE id = :value", edition)
 
     def state(self, token):
-        return self.ask("SELECT state FROM orders WHERE token = ?", token)
+        return self.ask("SELECT state FROM orders WHERE token = :value", token)
 
     def buy(self, edition, quantity):
         """Order as a customer; the secret part of the order's address, None if refused."""
@@ -89,29 +95,55 @@ class Shop:
         url = f"{self.app.url}/payments"
         return PROVIDER.post(url, content=body, headers=headers).status_code
 
+    def pay_at_once(self, token, payments, amount):
+        """Payments of which each has read the order before another has changed it."""
+        with ThreadPoolExecutor(len(payments)) as pool, self.database.begin() as first:
+            if postgres := self.database.dialect.name == "postgresql":
+                order = "shop_order" if self.django else "orders"
+                lock = text(f"SELECT id FROM {order} WHERE token = :token FOR UPDATE")
+                first.execute(lock, {"token": token})
+            told = [pool.submit(self.pay, token, payment, amount) for payment in payments]
+            deadline = time.monotonic() + 20
+            while postgres and self.waiting() < len(payments):
+                assert time.monotonic() < deadline
+                time.sleep(0.01)
+        return [call.result() for call in told]
+
+    def waiting(self):
+        """How many wait for a lock."""
+        with self.database.begin() as connection:
+            waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            return connection.execute(waits).scalar_one()
+
     def release(self):
         command = "python manage.py release" if self.django else "flask release"
         self.app.run(command, RESERVED_MINUTES="0")
 
     def mark_sent(self, token):
-        key = self.ask("SELECT id FROM orders WHERE token = ?", token)
+        key = self.ask("SELECT id FROM orders WHERE token = :value", token)
         page = self.staff.get(self.orders)
         if self.django:
             return self.fill(self.staff, page, action="mark_sent", _selected_action=str(key))
         return self.fill(self.staff, page, "#action_form", action="mark_sent", rowid=str(key))
 
 
-@pytest.fixture(scope="module")
-def opened():
-    """The shops in which staff are logged in."""
-    return {}
+@pytest.fixture(scope="module", params=["flask", "django"])
+def framework(request):
+    return request.param
 
 
-@pytest.fixture
-def shop(app, opened):
-    if app.url not in opened:
-        opened[app.url] = Shop(app)
-    return opened[app.url]
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shop(request, framework, served, postgres_url, tmp_path_factory):
+    """Each shop on each database, with staff logged in."""
+    if request.param == "sqlite":
+        yield Shop(served(framework))
+        return
+    more = ENV | {"DATABASE_URL": fresh_database(must_be(postgres_url))}
+    app = Running(framework, find(HOME, framework), tmp_path_factory.mktemp(framework), more)
+    for command in PREPARE[framework]:
+        app.run(command)
+    yield Shop(app.start())
+    app.stop()
 
 
 @pytest.fixture
@@ -119,7 +151,7 @@ def print_(request, shop):
     """A new edition: five prints at 40.00."""
     title = f"Heron {zlib.crc32(request.node.name.encode())}"
     shop.fill(shop.staff, shop.staff.get(shop.new), title=title, price="4000", received="5")
-    return shop.ask("SELECT id FROM edition WHERE title = ?", title)
+    return shop.ask("SELECT id FROM edition WHERE title = :value", title)
 
 
 def test_an_order_reserves_and_what_is_not_there_is_refused(shop, print_):
@@ -138,7 +170,7 @@ def test_a_payment_that_is_told_four_times_is_booked_once(shop, print_):
     with ThreadPoolExecutor(4) as pool:
         told = list(pool.map(lambda _: shop.pay(token, f"a{print_}", 4000), range(4)))
     assert told == [204] * 4 and shop.state(token) == "paid"
-    assert shop.ask("SELECT count(*) FROM payment WHERE reference = ?", f"a{print_}") == 1
+    assert shop.ask("SELECT count(*) FROM payment WHERE reference = :value", f"a{print_}") == 1
 
 
 def test_a_forged_payment_is_refused(shop, print_):
@@ -156,6 +188,16 @@ def test_money_that_does_not_fit_waits_for_a_person(shop, print_):
     shop.pay(twice, f"t{print_}", 4000)
     shop.pay(twice, f"u{print_}", 4000)
     assert (shop.state(short), shop.state(twice)) == ("check", "check")
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_two_payments_at_the_same_moment_are_not_both_the_first(shop, print_, late):
+    token = shop.buy(print_, 2)
+    if late:
+        shop.release()
+    told = shop.pay_at_once(token, [f"x{print_}", f"y{print_}"], 8000)
+    assert told == [204, 204]
+    assert shop.state(token) == "check" and shop.stock(print_) == 3
 
 
 def test_what_is_not_paid_goes_back_and_money_that_comes_late_is_not_lost(shop, print_):
@@ -179,6 +221,18 @@ def test_staff_mark_as_sent_what_is_paid_and_nothing_else(shop, print_):
         login = stranger.get("/admin/", follow_redirects=True)
         shop.fill(stranger, login, username="mo", password="guessed")
         assert "login" in stranger.get(shop.orders).headers["location"]
+
+
+def test_staff_log_out_and_another_site_does_not_log_them_out(shop):
+    colleague = shop.browser()
+    shop.fill(
+        colleague, colleague.get("/admin/", follow_redirects=True), username="mo", password="tubes"
+    )
+    out = "/admin/logout/" if shop.django else "/logout/"
+    assert colleague.post(out).status_code in (400, 403)
+    assert colleague.get(shop.orders).status_code == 200
+    shop.fill(colleague, colleague.get(shop.orders), f"form[action='{out}']")
+    assert "login" in colleague.get(shop.orders).headers["location"]
 
 
 def test_staff_who_save_an_old_page_undo_no_sale(shop, print_):
@@ -208,13 +262,12 @@ print(Edition.objects.get(title='Crane').stock)
 def test_who_sent_an_order_is_on_record_in_django_only(served):
     shop = Shop(served("django"))
     shop.fill(shop.staff, shop.staff.get(shop.new), title="Kestrel", price="1", received="1")
-    token = shop.buy(shop.ask("SELECT id FROM edition WHERE title = 'Kestrel'"), 1)
+    token = shop.buy(shop.ask("SELECT id FROM edition WHERE title = :value", "Kestrel"), 1)
     shop.pay(token, "kestrel", 1)
     shop.mark_sent(token)
-    key = shop.ask("SELECT id FROM orders WHERE token = ?", token)
+    key = shop.ask("SELECT id FROM orders WHERE token = :value", token)
     assert "kestrel" in shop.staff.get(f"{shop.orders}{key}/change/").text
     history = shop.staff.get(f"{shop.orders}{key}/history/").text
     assert "Marked sent." in history and "mo" in history
-    with closing(sqlite3.connect(served("flask").data / "shop.sqlite3")) as database:
-        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
-    assert not {name for name in tables if "log" in name or "history" in name}
+    tables = inspect(Shop(served("flask")).database).get_table_names()
+    assert tables and not {name for name in tables if "log" in name or "history" in name}

@@ -105,6 +105,18 @@ def test_who_is_late_is_named_and_given_up(client, operators):
     assert operators.hung_up.wait(PATIENCE)
 
 
+ODD = ['{"error": 1}', "[1]", "null", '[{"line": "S10"}]', '[{"line": "S10", "at": null}]']
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_an_operator_who_sends_something_odd_takes_no_other_along(client, app, operators, odd):
+    operators.reset(bus=odd)
+    for path in ["/departures/4711"] + ["/threads/departures/4711"] * (app.framework == "flask"):
+        answer = client.get(path)
+        assert answer.status_code == 200
+        assert answer.json() == {"departures": [RAIL], "missing": ["bus", "ferry"]}
+
+
 def test_it_is_504_when_nobody_answers(client, operators):
     operators.reset(rail="503", bus="<html>")
     answer = client.get("/departures/4711")
@@ -119,6 +131,20 @@ def test_a_thread_stays_with_an_operator_who_drips(flask, operators):
     seen = operators.dripped
     until(lambda: operators.dripped > seen + 20)
     assert not operators.hung_up.is_set()
+
+
+def test_a_call_that_waits_for_a_thread_until_its_end_is_not_made(served):
+    code = """
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from flask_app import result_by
+busy = threading.Event()
+with ThreadPoolExecutor(1) as pool:
+    pool.submit(busy.wait)
+    print(result_by(0, pool.submit(print, "made for nobody")))
+    busy.set()
+"""
+    assert served("flask").run(["python", "-c", code]).stdout == "None\n"
 
 
 def test_forty_wait_at_once_in_quart_and_django_and_eight_in_flask(served, operators):

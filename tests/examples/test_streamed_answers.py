@@ -82,6 +82,12 @@ def test_what_is_no_question_never_reaches_the_model(client, model, body):
     assert not model.calls
 
 
+def test_json_that_names_its_charset_is_json(client, model):
+    headers = {"Content-Type": "Application/JSON; charset=utf-8"}
+    answer = client.post("/answer", content=json.dumps(MANY), headers=headers)
+    assert answer.status_code == 200 and len(model.calls) == 1
+
+
 def test_who_leaves_while_it_writes_stops_the_model(client, model):
     model.pauses = 0.02
     with client.stream("POST", "/answer", json=MANY) as answer:

@@ -115,6 +115,18 @@ def test_a_stranger_and_another_school_see_nothing(school, app):
     assert taken.status_code == 200 and "account" in taken.text.lower()
 
 
+def test_an_address_is_one_account_in_capitals_or_not(app):
+    email = f"Owner-{next(numbers)}@Example.org"
+    for sign_up_again, written in enumerate([email, email.lower(), email.upper()]):
+        with httpx.Client(base_url=app.url, timeout=20) as visitor:
+            answer = send(visitor, "/signup/", email=written, password=PASSWORD)
+            assert answer.status_code == (200 if sign_up_again else 302)
+        with httpx.Client(base_url=app.url, timeout=20) as visitor:
+            entered = send(visitor, "/login/", email=written, password=PASSWORD)
+            assert entered.headers["location"] == "/timetables/"
+
+
+@pytest.mark.since(django="6.1")
 def test_a_forgotten_password_is_replaced_by_a_mailed_link_that_works_once(app):
     school = sign_up(app)
     with httpx.Client(base_url=app.url, timeout=20) as visitor:

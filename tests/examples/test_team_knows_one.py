@@ -25,6 +25,7 @@ LIST = {
     "flask": "/admin/holder/?search=",
     "django": "/admin/harbour/holder/?q=",
 }
+KEY = {"holder": "7", "berth": "A01"}
 CLERK = {"X-Remote-User": "clerk"}
 
 
@@ -73,6 +74,13 @@ def test_clerks_add_and_delete_nothing_and_change_no_key(clerk, edit, app):
         for end in ("/add/", "/new/", "/delete/", "/7/delete/", "/A01/delete/"):
             clerk.post(f"{start}{end}", data=sent | {"post": "yes"})
         clerk.post(url, data=sent | {"fee": 1})
+        chosen = {"rowid": KEY[kind], "_selected_action": KEY[kind], "post": "yes"}
+        clerk.post(f"{start}/action/", data=sent | chosen | {"action": "delete"})
+        clerk.post(f"{start}/", data=sent | chosen | {"action": "delete_selected"})
+    contract = {"hb_berth": "A01", "hb_holder": 8, "year": 2027, "fee": 1}
+    clerk.post("/admin/contract/edit/?id=A01,2027", data=sent | contract)
+    gone = {"action": "delete", "rowid": "A01,2027"}
+    clerk.post("/admin/contract/action/", data=sent | gone)
     assert harbour(app, rows) == before
 
 

@@ -1,5 +1,7 @@
 """The rush of docs/examples/ticket-rush: many people, few places, one line, on two databases."""
 
+import shutil
+import time
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
@@ -9,11 +11,24 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 
 from harness import ROOT, Running, find
-from services import fresh_database
+from services import fresh_database, must_be
 
 HOME = ROOT / "docs/examples/ticket-rush"
 PREPARE = {"flask": ["flask init-db"], "django": ["python manage.py migrate"]}
 SIZES = [5, 2, 1, 6, 0, 0, 2]
+# The code of the lock, and what keeps somebody between looking for a place and taking it.
+LOCK = {
+    "flask": (
+        "flask_app.py",
+        ".with_for_update()",
+        "INSERT INTO ticket (tour_id, key) VALUES (:tour, :key)",
+    ),
+    "django": (
+        "django_app/places/views.py",
+        ".objects.select_for_update()",
+        "SELECT id FROM places_place WHERE tour_id = :tour FOR UPDATE",
+    ),
+}
 
 
 @pytest.fixture(scope="module", params=["flask", "django"])
@@ -57,19 +72,29 @@ class Tour:
         return self.ask("DELETE", key).status_code
 
 
+@pytest.fixture
+def database(postgres_url):
+    """The address of a new database in PostgreSQL."""
+    return fresh_database(must_be(postgres_url))
+
+
+def on(database, framework, folder, home=HOME):
+    """An app with its tables in a database of PostgreSQL."""
+    app = Running(framework, find(home, framework), folder, {"DATABASE_URL": database})
+    app.run(PREPARE[framework][0])
+    return app.start()
+
+
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def rush(request, framework, served, postgres_url, tmp_path_factory):
-    """Each app on each database; on SQLite again where PostgreSQL is missing."""
-    if request.param == "sqlite" or postgres_url is None:
+    """Each app on each database."""
+    if request.param == "sqlite":
         app = served(framework)
         yield Rush(app, f"sqlite:///{app.data / 'places.sqlite3'}")
         return
-    address = fresh_database(postgres_url)
-    dialect = address.replace("postgresql:", "postgresql+psycopg:")
-    more = {"DATABASE_URL": dialect if framework == "flask" else address}
-    app = Running(framework, find(HOME, framework), tmp_path_factory.mktemp(framework), more)
-    app.run(PREPARE[framework][0])
-    yield Rush(app.start(), dialect)
+    address = fresh_database(must_be(postgres_url))
+    app = on(address, framework, tmp_path_factory.mktemp(framework))
+    yield Rush(app, address)
     app.stop()
 
 
@@ -146,3 +171,55 @@ def test_the_database_refuses_what_the_code_must_not_do(rush):
         with pytest.raises(IntegrityError), engine.begin() as connection:
             connection.execute(text(wrong))
     engine.dispose()
+
+
+def test_two_who_count_first_both_find_room(database):
+    engine = create_engine(database)
+    with engine.connect() as one, engine.connect() as two:
+        one.execute(text("CREATE TABLE ticket (holder text)"))
+        one.commit()
+        count = text("SELECT count(*) FROM ticket")
+        assert [person.execute(count).scalar() for person in (one, two)] == [0, 0]
+        for person in (one, two):
+            person.execute(text("INSERT INTO ticket VALUES ('somebody')"))
+            person.commit()
+        assert one.execute(count).scalar() == 2
+    engine.dispose()
+
+
+def told_while_one_is_kept(rush, keep):
+    """What two are told of whom one has looked for a place and cannot take it until both did."""
+    tour, (kept, other), engine = rush.tour(1), people(2), create_engine(rush.database)
+    waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    with ThreadPoolExecutor(2) as pool, engine.connect() as keeper, engine.connect() as watch:
+        keeper.execute(text(keep), {"tour": tour.number, "key": kept})
+        first = pool.submit(tour.take, kept)
+        until(lambda: watch.scalar(waits) == 1)
+        second = pool.submit(tour.take, other)
+        until(lambda: second.done() or watch.scalar(waits) == 2)
+        keeper.rollback()
+    engine.dispose()
+    return [first.result(), second.result()]
+
+
+def until(condition):
+    deadline = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_without_the_lock_two_are_told_the_same_place(framework, database, tmp_path):
+    copy, told = tmp_path / "copy", {}
+    shutil.copytree(HOME, copy)
+    file, lock, keep = LOCK[framework]
+    code = (copy / file).read_text()
+    assert code.count(lock) == 1
+    (copy / file).write_text(code.replace(lock, ""))
+    for home in (HOME, copy):
+        (tmp_path / home.name).mkdir(exist_ok=True)
+        app = on(database, framework, tmp_path / home.name, home)
+        told[home] = told_while_one_is_kept(Rush(app, database), keep)
+        app.stop()
+    assert places(told[HOME]) == [1] and line(told[HOME]) == [0]
+    assert places(told[copy]) == [1, 1]

@@ -98,6 +98,21 @@ print(jobs.look(job)["text"])
     assert "saw" in seen and ENV["SECRET_KEY"] not in seen
 
 
+def test_what_the_program_has_started_is_stopped_with_it(app, tmp_path):
+    code = f"""
+import io, jobs, os, select
+os.mkfifo({str(tmp_path / "held")!r})
+held = os.open({str(tmp_path / "held")!r}, os.O_RDONLY | os.O_NONBLOCK)
+jobs.PROGRAM = ["sh", "-c", "sleep 60 > {tmp_path / "held"} & echo started; wait"]
+job = jobs.start("dB(A)", io.BytesIO())
+jobs.pool.shutdown()
+let_go = select.select([held], [], [], 20)[0] == [held]
+print(jobs.look(job)["text"], jobs.look(job)["state"], let_go)
+"""
+    seen = app.run([*SHELL[app.framework], code], JOB_SECONDS="0.5").stdout
+    assert seen.split()[-6:] == ["started", "stopped", "after", "0.5", "seconds", "True"]
+
+
 def test_after_a_restart_a_run_is_told_as_lost(client, app):
     for _ in range(5):  # two run at once, so the last one waits
         address = send(client, b"08:00,?\n").headers["location"]

@@ -1,6 +1,7 @@
 """What docs/migrate/index.md counts: signs in our own apps, moves in the sample."""
 
 import importlib.util
+import re
 import subprocess
 import sys
 
@@ -20,9 +21,15 @@ def shown(folder):
     return {sign for sign, names in script.signs(EXAMPLES / folder)[0].items() if names}
 
 
-def moves():
+def sample():
+    """The sampled projects by their names."""
     projects = yaml.safe_load((ROOT / "docs/decide/projects.yml").read_text())["projects"]
-    return len(projects), {p["name"]: p for p in projects if p["migration"]}
+    return {project["name"]: project for project in projects}
+
+
+def moves():
+    projects = sample()
+    return len(projects), {name: one for name, one in projects.items() if one["migration"]}
 
 
 def test_the_grown_app_shows_every_sign():
@@ -54,6 +61,20 @@ def test_a_django_app_on_foreign_tables_and_accounts_shows_it():
     assert not shown("records-staff-edit/django_app")
 
 
+def test_the_code_of_others_below_the_folder_is_not_counted(tmp_path):
+    for name in (
+        "app.py",
+        ".venv/lib/site-packages/one.py",
+        "node_modules/two.py",
+        "tests/three.py",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("abort(403)\n")
+    found, touched, total = script.signs(tmp_path)
+    assert found["rights"] == ["app.py"]
+    assert (touched, total) == (1, 1)
+
+
 def test_the_moves_of_the_sample_are_counted():
     total, moved = moves()
     assert (total, len(moved)) == (52, 20)
@@ -82,3 +103,28 @@ def test_who_moved_is_still_there():
         assert "django" in moved[name]["evidence"][0]["line"].lower()
     for name in ("Timesketch", "Chrome Platform Status"):
         assert "flask" in moved[name]["evidence"][0]["line"].lower()
+
+
+def test_what_became_of_each_move_is_recorded():
+    required = {
+        "Anthias": "django 5.2",
+        "Big Cases Bot 2": "django 5.1",
+        "consumerfinance.gov": "django 4.2",
+        "Lando (Mozilla)": "django 6.0",
+        "Timesketch": "flask 3.1",
+        "Chrome Platform Status": "flask 3.1",
+        "SearXNG": "flask 3.1",
+        "Open Event Server": "flask 1.1",
+        "LNbits": "fastapi 0.116",
+    }
+    projects = sample()
+    for name, requirement in required.items():
+        line = projects[name]["evidence"][0]["line"].lower()
+        assert " ".join(re.search(r"([a-z]+)\W+(\d+\.\d+)", line).groups()) == requirement
+    assert "2024" in projects["Open Event Server"]["evidence_basis"]
+
+
+def test_two_moves_have_no_reason_on_record():
+    projects = sample()
+    for name in ("consumerfinance.gov", "Lando (Mozilla)"):
+        assert projects[name]["documented_reason"]["kind"] in ("none", "partial")

@@ -1,6 +1,7 @@
 """One address for the departures of several slow operators, on Flask."""
 
 import asyncio
+import datetime as dt
 import json
 import os
 import time
@@ -15,13 +16,21 @@ app = Flask(__name__)
 
 
 # --8<-- [start:gateway]
+def read(answer):
+    """What an operator sent, as the app shows it; an error if it is anything else."""
+    return [
+        {"line": one["line"], "at": f"{dt.time.fromisoformat(one['at']):%H:%M}"}
+        for one in answer.raise_for_status().json()
+    ]
+
+
 async def ask(http, name, stop):
     url, seconds = OPERATORS[name]
     try:
         async with asyncio.timeout(seconds):
             answer = await http.get(url, params={"stop": stop})
-        return answer.raise_for_status().json()
-    except (TimeoutError, httpx.HTTPError, ValueError):
+        return read(answer)
+    except (TimeoutError, httpx.HTTPError, ValueError, LookupError, TypeError):
         return None
 
 
@@ -48,13 +57,14 @@ pool = ThreadPoolExecutor(64)
 def ask_in_thread(name, stop):
     url, seconds = OPERATORS[name]
     answer = http.get(url, params={"stop": stop}, timeout=seconds)  # of silence, not in all
-    return answer.raise_for_status().json()
+    return read(answer)
 
 
 def result_by(end, call):
     try:
         return call.result(timeout=max(0, end - time.monotonic()))
-    except (TimeoutError, httpx.HTTPError, ValueError):
+    except (TimeoutError, httpx.HTTPError, ValueError, LookupError, TypeError):
+        call.cancel()  # if it still waits for a thread: nobody would read its answer
         return None
 
 

@@ -1,6 +1,7 @@
 """One address for the departures of several slow operators, on Quart."""
 
 import asyncio
+import datetime as dt
 import json
 import os
 
@@ -22,13 +23,21 @@ async def keep_connections():
 
 # --8<-- [end:client]
 # --8<-- [start:gateway]
+def read(answer):
+    """What an operator sent, as the app shows it; an error if it is anything else."""
+    return [
+        {"line": one["line"], "at": f"{dt.time.fromisoformat(one['at']):%H:%M}"}
+        for one in answer.raise_for_status().json()
+    ]
+
+
 async def ask(name, stop):
     url, seconds = OPERATORS[name]
     try:
         async with asyncio.timeout(seconds):
             answer = await app.http.get(url, params={"stop": stop})
-        return answer.raise_for_status().json()
-    except (TimeoutError, httpx.HTTPError, ValueError):
+        return read(answer)
+    except (TimeoutError, httpx.HTTPError, ValueError, LookupError, TypeError):
         return None
 
 

@@ -27,7 +27,8 @@ async def events(http, question):
 
 
 async def answer(request):
-    if request.headers.get("content-type") != "application/json":
+    content_type = request.headers.get("content-type", "").partition(";")[0]
+    if content_type.strip().lower() != "application/json":
         raise HTTPException(415)  # a form on another site could send the rest
     try:
         question = (await request.json())["question"].strip()

@@ -39,7 +39,7 @@ class ProductView(StaffOnly, ModelView):
 
     @action("withdraw", "Withdraw from sale", "Withdraw the selected products?")
     def withdraw(self, ids):
-        chosen = db.update(Product).where(Product.id.in_(ids)).values(published=False)
+        chosen = db.update(Product).where(Product.id.in_(map(int, ids))).values(published=False)
         count = db.session.execute(chosen).rowcount
         db.session.commit()
         flash(f"{count} withdrawn.")

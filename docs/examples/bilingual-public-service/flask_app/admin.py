@@ -72,7 +72,7 @@ class ApplicationView(ClerksOnly, ModelView):
     @action("grant", _("Grant"))
     def grant(self, ids):
         open_ones = db.select(Application).where(
-            Application.id.in_(ids), Application.clerk_id.is_(None)
+            Application.id.in_(map(int, ids)), Application.clerk_id.is_(None)
         )
         for application in db.session.scalars(open_ones):
             application.grant(clerk_at_work())

@@ -6,7 +6,7 @@ from hmac import compare_digest
 
 from apiflask import HTTPTokenAuth
 from flask import current_app
-from itsdangerous import BadData, URLSafeTimedSerializer
+from itsdangerous import BadData, BadSignature, Signer, URLSafeTimedSerializer
 
 from .models import Phone, db
 
@@ -36,16 +36,24 @@ def digest(secret):
     return sha256(secret.encode()).hexdigest()
 
 
+def refresh():
+    return Signer(current_app.secret_key, salt="refresh")
+
+
 def new_tokens(phone):
     secret = secrets.token_urlsafe(32)
     phone.refresh = digest(secret)
     db.session.add(phone)
     db.session.commit()
-    return {"access": access().dumps(phone.id), "refresh": f"{phone.id}.{secret}"}
+    signed = refresh().sign(f"{phone.id}.{secret}").decode()
+    return {"access": access().dumps(phone.id), "refresh": signed}
 
 
 def refreshed(token):
-    phone_id, _, secret = token.partition(".")
+    try:
+        phone_id, _, secret = refresh().unsign(token).decode().partition(".")
+    except BadSignature:  # not ours: nobody is shut out for what somebody made up
+        return None
     phone = db.session.get(Phone, phone_id, with_for_update=True)
     if phone is None:
         return None

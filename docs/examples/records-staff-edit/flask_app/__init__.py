@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flask import Flask
 from flask_babel import Babel
+from flask_wtf import CSRFProtect
 
 from . import admin, auth
 from .models import db
@@ -18,6 +19,7 @@ def create_app():
     app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{DATA / 'desk.sqlite3'}"
     db.init_app(app)
     auth.init_app(app)
+    CSRFProtect(app)
     Babel(app)  # Flask-Admin needs it where Flask-Babel is installed
     admin.init_app(app)
     app.cli.command("init-db")(db.create_all)

@@ -6,7 +6,6 @@ from flask import abort, redirect, url_for
 from flask_admin import Admin, AdminIndexView
 from flask_admin.actions import action
 from flask_admin.contrib.sqla import ModelView
-from flask_admin.form import SecureForm
 from flask_admin.theme import Bootstrap4Theme
 from flask_login import current_user
 from sqlalchemy.exc import IntegrityError
@@ -34,7 +33,6 @@ class Home(StaffOnly, AdminIndexView):
 
 
 class RecordView(StaffOnly, ModelView):
-    form_base_class = SecureForm
     can_delete = False
     can_view_details = True
 
@@ -86,7 +84,7 @@ class LoanView(RecordView):
 
     @action("mark_returned", "Mark returned")
     def mark_returned(self, ids):
-        chosen = db.select(Loan).where(Loan.id.in_(ids), Loan.returned_on.is_(None))
+        chosen = db.select(Loan).where(Loan.id.in_(map(int, ids)), Loan.returned_on.is_(None))
         for loan in db.session.scalars(chosen):
             loan.returned_on = dt.date.today()
             self.log(loan, "marked returned")

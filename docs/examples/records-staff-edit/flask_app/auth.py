@@ -1,5 +1,7 @@
 """Who may sit at the desk, and the page where they log in."""
 
+import secrets
+
 import click
 from flask import Blueprint, redirect, render_template, url_for
 from flask_login import LoginManager, login_user, logout_user
@@ -15,6 +17,10 @@ login_manager = LoginManager()
 
 
 # --8<-- [start:login]
+NOBODY = User()  # whose password is tried for an unknown name, so that it takes as long
+NOBODY.set_password(secrets.token_hex())
+
+
 @login_manager.user_loader
 def load_user(user_id):
     return db.session.get(User, int(user_id))
@@ -31,7 +37,7 @@ def login():
     if form.validate_on_submit():
         user = db.session.scalar(db.select(User).filter_by(username=form.username.data))
         # login_user refuses an account whose is_active is false.
-        if user and user.has_password(form.password.data) and login_user(user):
+        if (user or NOBODY).has_password(form.password.data) and user and login_user(user):
             return redirect(url_for("admin.index"))
         form.form_errors.append("Wrong username or password.")
     return render_template("login.html", form=form)

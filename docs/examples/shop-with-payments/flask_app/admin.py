@@ -4,7 +4,7 @@ from flask import redirect, url_for
 from flask_admin import Admin, AdminIndexView
 from flask_admin.actions import action
 from flask_admin.contrib.sqla import ModelView
-from flask_admin.form import SecureForm
+from flask_admin.theme import Bootstrap4Theme
 from flask_login import current_user
 from wtforms import IntegerField, ValidationError
 
@@ -29,7 +29,6 @@ class Home(StaffOnly, AdminIndexView):
 # --8<-- [end:staff]
 # --8<-- [start:edition]
 class EditionView(StaffOnly, ModelView):
-    form_base_class = SecureForm
     can_delete = False
     column_list = ["title", "price", "stock"]
     form_columns = ["title", "price", "received"]
@@ -45,7 +44,6 @@ class EditionView(StaffOnly, ModelView):
 # --8<-- [end:edition]
 # --8<-- [start:order]
 class OrderView(StaffOnly, ModelView):
-    form_base_class = SecureForm
     can_create = can_delete = False
     column_list = ["id", "edition", "quantity", "total", "state", "ordered_at", "payments"]
     column_filters = ["state"]
@@ -54,7 +52,7 @@ class OrderView(StaffOnly, ModelView):
 
     @action("mark_sent", "Mark sent")
     def mark_sent(self, ids):
-        chosen = db.select(Order).where(Order.id.in_(ids), Order.state == "paid")
+        chosen = db.select(Order).where(Order.id.in_(map(int, ids)), Order.state == "paid")
         for order in db.session.scalars(chosen):
             order.state = "sent"
         db.session.commit()
@@ -62,6 +60,7 @@ class OrderView(StaffOnly, ModelView):
 
 # --8<-- [end:order]
 def init_app(app):
-    admin = Admin(app, "Shop", index_view=Home())
+    theme = Bootstrap4Theme(base_template="staff.html")
+    admin = Admin(app, "Shop", index_view=Home(), theme=theme)
     admin.add_view(EditionView(Edition, db, name="Editions"))
     admin.add_view(OrderView(Order, db, name="Orders"))

@@ -1,7 +1,7 @@
 """Who packs and counts, and the page where they log in."""
 
 from flask import Blueprint, redirect, render_template, url_for
-from flask_login import LoginManager, login_user
+from flask_login import LoginManager, login_user, logout_user
 from flask_wtf import FlaskForm
 from werkzeug.security import check_password_hash, generate_password_hash
 from wtforms import PasswordField, StringField
@@ -38,6 +38,12 @@ def login():
             return redirect(url_for("admin.index"))
         form.form_errors.append("Wrong name or password.")
     return render_template("editions.html", form=form)
+
+
+@bp.post("/logout/")
+def logout():
+    logout_user()
+    return redirect(url_for("auth.login"))
 
 
 def create(name, password):

@@ -5,7 +5,7 @@ import secrets
 
 from flask_login import UserMixin
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
@@ -36,7 +36,9 @@ class Order(db.Model):
     quantity: Mapped[int]
     total: Mapped[int]  # the price on the day of the order
     state: Mapped[str] = mapped_column(String(10), default="reserved")
-    ordered_at: Mapped[dt.datetime] = mapped_column(default=lambda: dt.datetime.now(dt.UTC))
+    ordered_at: Mapped[dt.datetime] = mapped_column(
+        DateTime(timezone=True), default=lambda: dt.datetime.now(dt.UTC)
+    )
     edition: Mapped[Edition] = relationship()
     payments: Mapped[list["Payment"]] = relationship()
 

@@ -22,7 +22,8 @@ def reserve(edition, quantity):
 
 
 def book(token, reference, amount):
-    order = db.session.scalar(db.select(Order).filter_by(token=token).with_for_update())
+    locked = db.select(Order).filter_by(token=token).with_for_update()
+    order = db.session.scalar(locked.execution_options(populate_existing=True))  # as it is now
     if db.session.scalar(db.select(Payment).filter_by(reference=reference)):
         return  # told before
     db.session.add(Payment(reference=reference, order_id=order.id, amount=amount))

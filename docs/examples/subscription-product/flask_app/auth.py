@@ -14,7 +14,7 @@ login_manager.login_view = "auth.login"
 
 
 def find(email):
-    return db.session.scalar(db.select(Account).filter_by(email=email))
+    return db.session.scalar(db.select(Account).filter_by(email=email.lower()))
 
 
 # --8<-- [start:account]

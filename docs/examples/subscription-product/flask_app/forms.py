@@ -5,6 +5,10 @@ from wtforms import EmailField, PasswordField
 from wtforms.validators import Email, EqualTo, InputRequired, Length
 
 
+def lower_case(text):
+    return text.lower() if text else text
+
+
 class LoginForm(FlaskForm):
     email = EmailField("Email", [InputRequired()])
     password = PasswordField("Password", [InputRequired()])
@@ -20,4 +24,4 @@ class PasswordForm(FlaskForm):
 
 
 class SignUpForm(PasswordForm):
-    email = EmailField("Email", [Email(), Length(max=254)])
+    email = EmailField("Email", [Email(), Length(max=254)], [lower_case])

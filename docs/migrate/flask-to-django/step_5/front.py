@@ -19,7 +19,7 @@ GROUPS = {
 # The way back without a deployment: FLASK_SERVES="health", or "all".
 back = os.environ.get("FLASK_SERVES", "").split()
 moved = [paths for name, paths in GROUPS.items() if name not in back and "all" not in back]
-for_django = re.compile("|".join(moved) or "(?!)")
+for_django = re.compile("|".join(moved) or "(?!)", re.DOTALL)  # a path may hold a newline
 
 
 def app(environ, start_response):

@@ -34,5 +34,5 @@ DATABASES = {
         "NAME": Path(os.environ.get("APP_DATA", BASE_DIR)) / "db.sqlite3",
     }
 }
-USE_TZ = True
+TIME_ZONE = "UTC"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

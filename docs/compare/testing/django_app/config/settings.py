@@ -8,7 +8,7 @@ SECRET_KEY = "for this example only"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 INSTALLED_APPS = ["bookings"]
 ROOT_URLCONF = "config.urls"
-USE_TZ = True
+TIME_ZONE = "UTC"
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",

@@ -4,7 +4,6 @@ import secrets
 from hashlib import sha256
 
 from django.core import signing
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
@@ -32,6 +31,9 @@ class PhoneAuthentication(BaseAuthentication):
 
 # --8<-- [end:access]
 # --8<-- [start:refresh]
+REFRESH = signing.Signer(salt="refresh")
+
+
 def digest(secret):
     return sha256(secret.encode()).hexdigest()
 
@@ -41,15 +43,15 @@ def new_tokens(phone):
     phone.refresh = digest(secret)
     phone.save()
     access = signing.dumps(str(phone.pk), salt="access")
-    return {"access": access, "refresh": f"{phone.pk}.{secret}"}
+    return {"access": access, "refresh": REFRESH.sign(f"{phone.pk}.{secret}")}
 
 
 @transaction.atomic
 def refreshed(token):
-    phone_id, _, secret = token.partition(".")
     try:
+        phone_id, _, secret = REFRESH.unsign(token).partition(".")
         phone = Phone.objects.select_for_update().get(pk=phone_id, user__is_active=True)
-    except (Phone.DoesNotExist, ValidationError):
+    except (signing.BadSignature, Phone.DoesNotExist):  # made up, or shut out
         return None
     sent = digest(secret)
     if constant_time_compare(sent, phone.refresh):

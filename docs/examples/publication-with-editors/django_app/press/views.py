@@ -6,5 +6,5 @@ from .models import Article
 
 
 def index(request):
-    articles = Article.objects.live().order_by("-first_published_at")
+    articles = Article.objects.live().public().order_by("-first_published_at")
     return render(request, "press/index.html", {"articles": articles})

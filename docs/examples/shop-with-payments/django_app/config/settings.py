@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 DATA = Path(os.environ.get("APP_DATA", Path(__file__).parent.parent))
 
@@ -10,13 +11,21 @@ PAYMENT_SECRET = os.environ.get("PAYMENT_SECRET", "for development only")
 RESERVED_MINUTES = int(os.environ.get("RESERVED_MINUTES", "30"))
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "config.urls"
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "shop.sqlite3",
-        "OPTIONS": {"transaction_mode": "IMMEDIATE"},
-    }
+sqlite = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": DATA / "shop.sqlite3",
+    "OPTIONS": {"transaction_mode": "IMMEDIATE"},
 }
+url = urlsplit(os.environ.get("DATABASE_URL", ""))
+postgresql = {
+    "ENGINE": "django.db.backends.postgresql",
+    "NAME": url.path[1:],
+    "USER": url.username,
+    "PASSWORD": url.password,
+    "HOST": url.hostname,
+    "PORT": url.port,
+}
+DATABASES = {"default": postgresql if url.scheme == "postgresql" else sqlite}
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -58,6 +67,6 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-USE_TZ = True
+TIME_ZONE = "UTC"
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"  # `manage.py collectstatic` fills it, your web server serves it

@@ -2,6 +2,7 @@
 
 # --8<-- [start:gateway]
 import asyncio
+import datetime as dt
 
 import httpx
 from django.conf import settings
@@ -11,13 +12,21 @@ from django.http import JsonResponse
 http = httpx.AsyncClient(timeout=None, limits=httpx.Limits(max_connections=None))
 
 
+def read(answer):
+    """What an operator sent, as the app shows it; an error if it is anything else."""
+    return [
+        {"line": one["line"], "at": f"{dt.time.fromisoformat(one['at']):%H:%M}"}
+        for one in answer.raise_for_status().json()
+    ]
+
+
 async def ask(name, stop):
     url, seconds = settings.OPERATORS[name]
     try:
         async with asyncio.timeout(seconds):
             answer = await http.get(url, params={"stop": stop})
-        return answer.raise_for_status().json()
-    except (TimeoutError, httpx.HTTPError, ValueError):
+        return read(answer)
+    except (TimeoutError, httpx.HTTPError, ValueError, LookupError, TypeError):
         return None
 
 

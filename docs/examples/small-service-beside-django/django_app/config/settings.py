@@ -12,7 +12,7 @@ ROOT_URLCONF = "config.urls"
 LOGIN_REDIRECT_URL = "/seats-token"
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA / "hall.sqlite3"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-USE_TZ = True
+TIME_ZONE = "UTC"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_POST
 
 from .models import Message, Sender
 
+logger = logging.getLogger(__name__)
+
 # --8<-- [start:view]
 MessageForm = modelform_factory(Message, fields=["email", "text"])
 
@@ -30,7 +32,7 @@ def send(request):
         try:
             mail(message)
         except OSError:
-            logging.exception("Message %s is kept, but was not mailed", message.pk)
+            logger.exception("Message %s is kept, but was not mailed", message.pk)
         else:
             message.mailed = True
             message.save()

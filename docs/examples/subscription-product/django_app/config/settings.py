@@ -43,6 +43,10 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 # Mail goes into files here. In production, name your mail server.
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA / "mail"
+MAILERS = {  # Django 6.1; EMAIL_BACKEND and EMAIL_FILE_PATH before
+    "default": {
+        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "OPTIONS": {"file_path": DATA / "mail"},
+    }
+}
 # --8<-- [end:accounts]

@@ -10,6 +10,11 @@ LIMITS = {"free": 1, "studio": 20}  # timetables
 
 
 # --8<-- [start:account]
+class AccountManager(BaseUserManager):
+    def get_by_natural_key(self, email):
+        return super().get_by_natural_key(email.lower())
+
+
 class Account(AbstractBaseUser):
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
@@ -18,7 +23,7 @@ class Account(AbstractBaseUser):
     billing_version = models.BigIntegerField(default=0)
 
     USERNAME_FIELD = "email"
-    objects = BaseUserManager()
+    objects = AccountManager()
 
     @property
     def limit(self):

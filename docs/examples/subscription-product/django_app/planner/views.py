@@ -17,6 +17,9 @@ class SignUpForm(BaseUserCreationForm):
         model = Account
         fields = ["email"]
 
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
+
 
 class SignUp(CreateView):
     form_class = SignUpForm

@@ -9,6 +9,7 @@ from .forms import AccountForm, LoginForm
 from .models import Member
 
 bp = Blueprint("accounts", __name__)
+NOBODY = Member(password_hash="scrypt:32768:8:1$salt$fits no password")
 
 
 @bp.route("/login", methods=["GET", "POST"])
@@ -16,8 +17,8 @@ def login():
     form = LoginForm()
     if form.validate_on_submit():
         wanted = db.select(Member).filter_by(email=form.email.data.lower())
-        member = db.session.scalar(wanted)
-        if member and member.check_password(form.password.data):
+        member = db.session.scalar(wanted) or NOBODY  # so that an unknown email costs a hash too
+        if member.check_password(form.password.data):
             login_user(member)
             session["language"] = member.language
             return redirect(inside(request.args.get("next")) or url_for("events.index"))
@@ -27,7 +28,8 @@ def login():
 
 def inside(target):
     """A path of this site, or None."""
-    return target if target and target.startswith("/") and target[1:2] not in "/\\" else None
+    safe = target and target.startswith("/") and target[1:2] not in ("/", "\\")
+    return target if safe and target.isprintable() else None  # browsers skip a tab or a newline
 
 
 @bp.post("/logout")

@@ -25,6 +25,14 @@ def caller():
     return (kind == "Bearer" and token and db.session.scalar(wanted)) or abort(401)
 
 
+def number(value):
+    """A number from outside, or 0, which no event has."""
+    try:
+        return int(value)
+    except (TypeError, ValueError, OverflowError):
+        return 0
+
+
 @bp.errorhandler(400)
 @bp.errorhandler(401)
 @bp.errorhandler(404)
@@ -51,8 +59,10 @@ def bookings():
 
 @bp.post("/bookings")
 def book():
-    member, sent = caller(), request.get_json(silent=True) or abort(400)
-    event = db.session.get(Event, sent.get("event") or 0) or abort(404)
+    member, sent = caller(), request.get_json(silent=True)
+    if not sent or not isinstance(sent, dict):
+        abort(400)
+    event = db.session.get(Event, number(sent.get("event"))) or abort(404)
     try:
         booking = book_place(event, member, str(sent.get("note", ""))[:200])
     except Refused as reason:

@@ -1,6 +1,14 @@
 """The configuration of the Flask app."""
 
-from config.common import DATA, LARGEST_POSTER, OUTBOX, SECRET_KEY, UPLOADS  # noqa: F401
+from config.common import (  # noqa: F401
+    DATA,
+    LARGEST_POSTER,
+    OUTBOX,
+    SECRET_KEY,
+    SECURE_COOKIES,
+    UPLOADS,
+)
 
 SQLALCHEMY_DATABASE_URI = f"sqlite:///{DATA}/desk.sqlite3"
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = SECURE_COOKIES

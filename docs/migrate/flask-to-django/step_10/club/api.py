@@ -31,12 +31,20 @@ def caller(request):
 
 
 def sent(request):
-    """The object in the body of the request, or None."""
+    """What is in the JSON of the request, or None."""
     try:
         found = json.loads(request.body)
     except ValueError:
         return None
     return found if request.content_type == "application/json" else None
+
+
+def number(value):
+    """A number from outside, or 0, which no event has."""
+    try:
+        return int(value)
+    except (TypeError, ValueError, OverflowError):
+        return 0
 
 
 @require_safe
@@ -65,9 +73,9 @@ def bookings(request):
 
 
 def book(member, wanted):
-    if not wanted:
+    if not wanted or not isinstance(wanted, dict):
         return error("Bad Request", 400)
-    event = Event.objects.filter(id=wanted.get("event") or 0).first()
+    event = Event.objects.filter(id=number(wanted.get("event"))).first()
     if not event:
         return error("Not Found", 404)
     try:

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from django.contrib.auth.hashers import BasePasswordHasher
+from django.contrib.auth.hashers import BasePasswordHasher, mask_hash
 from django.utils.crypto import constant_time_compare
 
 
@@ -12,16 +12,25 @@ class WerkzeugHasher(BasePasswordHasher):
         made = self.hash(password.encode(), salt.encode(), *given).hex()
         return f"{self.algorithm}${salt}${made}"
 
+    def decode(self, encoded):
+        algorithm, salt, made = encoded.split("$")
+        return {"algorithm": algorithm, "salt": salt, "hash": made}
+
     def verify(self, password, encoded):
-        _, salt, _ = encoded.split("$")
+        salt = self.decode(encoded)["salt"]
         return constant_time_compare(self.encode(password, salt), encoded)
+
+    def safe_summary(self, encoded):
+        """What the admin shows of a hash."""
+        found = self.decode(encoded)
+        return found | {name: mask_hash(found[name]) for name in ("salt", "hash")}
 
     def harden_runtime(self, password, encoded):
         """Nothing to add: one algorithm has one cost."""
 
 
 class WerkzeugScrypt(WerkzeugHasher):
-    algorithm = "scrypt:32768:8:1"  # the default since Werkzeug 2.3
+    algorithm = "scrypt:32768:8:1"  # the default since Werkzeug 3.0
 
     def hash(self, password, salt, n, r, p):
         n, r, p = int(n), int(r), int(p)

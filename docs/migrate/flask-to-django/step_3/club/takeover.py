@@ -4,6 +4,7 @@ from hashlib import sha1
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.middleware.csrf import CSRF_SESSION_KEY
 from flask.json.tag import TaggedJSONSerializer
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
@@ -40,4 +41,6 @@ def take_over(session, cookies):
     if "language" in old:
         session["language"] = old["language"]
     if member := Member.objects.filter(pk=old.get("_user_id")).first():
+        session.cycle_key()  # as at any log-in: somebody else may know the old key,
+        session.pop(CSRF_SESSION_KEY, None)  # and the secret of its forms
         session.update(keys_of(member))

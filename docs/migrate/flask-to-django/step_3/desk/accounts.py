@@ -10,6 +10,7 @@ from .forms import AccountForm, LoginForm
 from .models import Member
 
 bp = Blueprint("accounts", __name__)
+NOBODY = Member(password_hash="scrypt:32768:8:1$salt$fits no password")
 
 
 @bp.route("/login", methods=["GET", "POST"])
@@ -17,8 +18,8 @@ def login():
     form = LoginForm()
     if form.validate_on_submit():
         wanted = db.select(Member).filter_by(email=form.email.data.lower())
-        member = db.session.scalar(wanted)
-        if member and member.check_password(form.password.data):
+        member = db.session.scalar(wanted) or NOBODY  # so that an unknown email costs a hash too
+        if member.check_password(form.password.data):
             login_user(member)
             session["language"] = member.language
             return redirect(inside(request.args.get("next")) or url_for("events.index"))
@@ -28,7 +29,8 @@ def login():
 
 def inside(target):
     """A path of this site, or None."""
-    return target if target and target.startswith("/") and target[1:2] not in "/\\" else None
+    safe = target and target.startswith("/") and target[1:2] not in ("/", "\\")
+    return target if safe and target.isprintable() else None  # browsers skip a tab or a newline
 
 
 @bp.post("/logout")
@@ -46,7 +48,7 @@ def account():
         if form.password.data:
             current_user.set_password(form.password.data)
         db.session.commit()
-        bridge.log_in(None, current_user)  # the log-in is bound to the password
+        bridge.tell_django(current_user)  # the log-in is bound to the password
         flash(_("Saved."))
         return redirect(url_for("accounts.account"))
     return render_template("accounts/account.html", form=form), 422 if form.errors else 200

@@ -12,6 +12,7 @@ from club.models import Member  # noqa: E402
 from club.takeover import OLD_COOKIE, keys_of, take_over  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import get_user  # noqa: E402
+from django.contrib.sessions.backends.base import UpdateError  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.handlers.wsgi import WSGIRequest  # noqa: E402
 from django.db import close_old_connections  # noqa: E402
@@ -23,6 +24,13 @@ from markupsafe import Markup  # noqa: E402
 from werkzeug.datastructures import CallbackDict  # noqa: E402
 
 guard = CsrfViewMiddleware(lambda request: None)
+COOKIE = {
+    "domain": settings.SESSION_COOKIE_DOMAIN,
+    "path": settings.SESSION_COOKIE_PATH,
+    "secure": settings.SESSION_COOKIE_SECURE,
+    "httponly": settings.SESSION_COOKIE_HTTPONLY,
+    "samesite": settings.SESSION_COOKIE_SAMESITE,
+}
 
 
 class SharedSession(CallbackDict, SessionMixin):
@@ -36,6 +44,7 @@ class SharedSession(CallbackDict, SessionMixin):
 
 class SharedSessions(SessionInterface):
     def open_session(self, app, request):
+        close_old_connections()  # what Django does around its own requests
         store = SessionStore(request.cookies.get(settings.SESSION_COOKIE_NAME))
         take_over(store, request.cookies)
         get_user(SimpleNamespace(session=store))  # empties it when the password has changed since
@@ -50,19 +59,26 @@ class SharedSessions(SessionInterface):
         store, name = session.store, settings.SESSION_COOKIE_NAME
         if not session:
             store.flush()
-            response.delete_cookie(name)
+            response.delete_cookie(name, **COOKIE)
             return
         store.clear()
         store.update(session)
-        store.save()
-        lasts, safe = settings.SESSION_COOKIE_AGE, request.is_secure
-        response.set_cookie(
-            name, store.session_key, max_age=lasts, secure=safe, httponly=True, samesite="Lax"
-        )
+        try:
+            store.save()
+        except UpdateError:  # logged out meanwhile, in another window: that counts
+            return
+        age = settings.SESSION_COOKIE_AGE
+        response.set_cookie(name, store.session_key, max_age=age, **COOKIE)
 
 
 def log_in(sender, user, **_):
-    """Tell Django who is logged in, below a new key."""
+    """What Django does at a log-in: a new key, and a new secret for the forms."""
+    session.pop(CSRF_SESSION_KEY, None)
+    tell_django(user)
+
+
+def tell_django(user):
+    """Write who is logged in as Django does, below a new key."""
     session.store.cycle_key()
     session.update(keys_of(Member.objects.get(pk=user.id)))
 
@@ -100,7 +116,6 @@ def csrf_input():
 
 def init_app(app):
     app.session_interface = SharedSessions()
-    app.before_request(close_old_connections)  # what Django does around its own requests
     app.teardown_request(lambda error: close_old_connections())
     if app.config.get("WTF_CSRF_ENABLED", True):
         app.before_request(check_csrf)

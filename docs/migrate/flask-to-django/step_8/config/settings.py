@@ -1,6 +1,13 @@
 """The settings of the Django part."""
 
-from config.common import BASE_DIR, DATA, OUTBOX, SECRET_KEY, UPLOADS  # noqa: F401
+from config.common import (  # noqa: F401
+    BASE_DIR,
+    DATA,
+    OUTBOX,
+    SECRET_KEY,
+    SECURE_COOKIES,
+    UPLOADS,
+)
 
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 INSTALLED_APPS = [
@@ -46,4 +53,5 @@ PASSWORD_HASHERS = ["club.hashers.WerkzeugScrypt", "club.hashers.WerkzeugPBKDF2"
 # The tables hold the club's own time without a zone. Django reads and writes it as it is.
 USE_TZ = False
 TIME_ZONE = "Europe/Berlin"
+SESSION_COOKIE_SECURE = SECURE_COOKIES
 CSRF_USE_SESSIONS = True  # so that the token is in the session, which both parts share

@@ -22,7 +22,10 @@ def rewrite(apps, moment_of):
 
 
 def to_utc(apps, schema_editor):
-    """With `USE_TZ` the old rows are read as if they were UTC; the figures are the club's."""
+    """With `USE_TZ` the old rows are read as if they were UTC; the figures are the club's.
+
+    Of the hour that the autumn has twice, the first is taken: the figures do not say which.
+    """
     rewrite(apps, lambda read: read.replace(tzinfo=CLUB))
 
 
