@@ -20,7 +20,7 @@ test: env services ## Run everything: lint, data, contracts, coverage, site, bro
 
 test-lts: ## Run the contracts on Django LTS
 	sh scripts/bootstrap.sh .venv-lts requirements/lts.txt
-	.venv-lts/bin/python -m pytest tests/contracts tests/examples tests/migrate tests/myths tests/glossary
+	.venv-lts/bin/python -m pytest --numprocesses auto --dist loadfile tests/contracts tests/examples tests/migrate tests/myths tests/glossary
 
 services: ## Install PostgreSQL and Redis, which some contracts need, where the system lets us
 	sh scripts/services.sh
