@@ -7,7 +7,6 @@ import datetime as dt
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ HOME = Path(__file__).resolve().parent.parent / "docs/migrate/upgrading"
 VERSIONS = {
     "flask": {
         "2.0": ["flask==2.0.*", "werkzeug==2.0.*"],
+        "2.1": ["flask==2.1.*", "werkzeug==2.1.*"],
         "2.2": ["flask==2.2.*", "werkzeug==2.2.*"],
         "2.3": ["flask==2.3.*", "werkzeug==2.3.*"],
         "3.0": ["flask==3.0.*"],
@@ -25,12 +25,9 @@ VERSIONS = {
     "django": {"4.2": ["django==4.2.*"], "5.2": ["django==5.2.*"], "6.1": ["django==6.1.*"]},
 }
 UNPINNED = ["flask==2.0.*"]  # with the newest Werkzeug, as an install without a lock file has it
-# Tools look for settings in a file of this name.
-PLAIN = """
-USE_L10N = True
-STATICFILES_STORAGE = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
-"""
-TOOLS = ["django-upgrade", "pyupgrade", "ruff"]
+TOOLS = ["django-upgrade", "pyupgrade", "ruff", "mypy", "django-stubs"]
+START = {"flask": "from flask import Flask\n\napp = Flask(__name__)", "django": ""}
+SETTING = re.compile(r' {4}"(\w+)": (.*),')
 BLOCK = re.compile(r"# --8<-- \[start:(\w+)\]\n(.*?)# --8<-- \[end:\1\]\n", re.S)
 
 
@@ -54,26 +51,58 @@ def version(python, package):
     return run(python, "-c", code, check=True).stdout.strip()
 
 
-def rewritten(tool, path):
-    """The blocks that a tool changes in a copy of an app."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(shutil.copy(path, Path(folder, "app.py")))
-        run(*tool, copy)
-        new = dict(BLOCK.findall(copy.read_text()))
-    return [name for name, code in BLOCK.findall(path.read_text()) if new[name] != code]
+def project(app, folder, framework):
+    """Each block in a file of its own, as a project has it: imports first, models in models.py."""
+    files = {}
+    for name, code in BLOCK.findall(app.read_text()):
+        lines = code.replace("  # noqa: E402", "").splitlines()
+        imports = [line for line in lines if line.startswith(("from ", "import "))]
+        others = [line for line in lines if line not in imports]
+        if name == "settings" and app.suffix == ".txt":  # a dict there, a module in a project
+            others = [SETTING.sub(r"\1 = \2", line) for line in lines[1:-1]]
+        kind = "models" if "models.Model" in code else "settings" if name == "settings" else "views"
+        files[name] = folder / name / f"{kind}.py"
+        files[name].parent.mkdir(parents=True)
+        text = "\n".join([*imports, START[framework], *others])
+        files[name].write_text(f"{text.strip()}\n")
+    return files
 
 
-def flagged(ruff, rules, path):
+def rewritten(tool, files):
+    """The blocks that a tool changes, and the names of the settings; the files stay as they are."""
+    found = []
+    for name, file in files.items():
+        before = file.read_text()
+        run(*tool, file)
+        after = file.read_text()
+        file.write_text(before)
+        if name == "settings":
+            lines = set(before.splitlines()) - set(after.splitlines())
+            found += sorted(line.split(" = ")[0] for line in lines)
+        elif after != before:
+            found.append(name)
+    return found
+
+
+def flagged(ruff, rules, folder):
     """The blocks in which ruff finds one of the rules."""
-    words = (ruff, "check", "--isolated", "--preview", "--select", rules, path)
-    found = json.loads(run(*words, "--output-format", "json").stdout)
-    lines = {error["location"]["row"]: error["code"] for error in found}
-    text, blocks = path.read_text(), {}
-    for block in BLOCK.finditer(text):
-        first, last = (text.count("\n", 0, at) + 1 for at in block.span())
-        codes = sorted({code for line, code in lines.items() if first <= line < last})
-        blocks |= {block[1]: codes} if codes else {}
-    return blocks
+    words = (ruff, "check", "--isolated", "--preview", "--select", rules, folder)
+    blocks = {}
+    for error in json.loads(run(*words, "--output-format", "json").stdout):
+        blocks.setdefault(Path(error["filename"]).parent.name, set()).add(error["code"])
+    return {name: sorted(codes) for name, codes in sorted(blocks.items())}
+
+
+def mistyped(python, old, new):
+    """What mypy says about the old blocks and not about the mended, on the newest version."""
+    mypy = (python, "-m", "mypy", "--config-file=", "--no-error-summary", "--check-untyped-defs")
+
+    def errors(file):
+        lines = run(*mypy, "--cache-dir", file.parents[2] / "mypy", file).stdout.splitlines()
+        return [line.partition(" error: ")[2] for line in lines if " error: " in line]
+
+    found = {name: set(errors(file)) - set(errors(new[name])) for name, file in old.items()}
+    return {name: sorted(said) for name, said in found.items() if said}
 
 
 def counted(lines):
@@ -116,21 +145,21 @@ def main(date):
         werkzeug = version(python, "werkzeug")
         record["unpinned"] = {"flask": version(python, "flask"), "werkzeug": werkzeug}
         record["unpinned"]["breaks"] = error
-        python = environment(folder / "tools", TOOLS)
+        newest = [package for lines in VERSIONS.values() for package in list(lines.values())[-1]]
+        python = environment(folder / "tools", [*TOOLS, *newest])
         record["tools"] = {tool: version(python, tool) for tool in TOOLS}
         for framework in VERSIONS:
-            path = folder / f"{framework}_before.py"
-            path.write_text((HOME / f"{framework}_before.txt").read_text())
-            finds = {"pyupgrade": rewritten((python.parent / "pyupgrade", "--py312-plus"), path)}
+            apps = [HOME / f"{framework}_before.txt", HOME / f"{framework}_after.py"]
+            old, new = (project(app, folder / app.stem, framework) for app in apps)
+            finds = {
+                "mypy": mistyped(python, old, new),
+                "pyupgrade": rewritten((python.parent / "pyupgrade", "--py312-plus"), old),
+                "ruff": flagged(python.parent / "ruff", "UP,DJ,DTZ", folder / apps[0].stem),
+            }
             if framework == "django":
-                settings = folder / "settings.py"
-                settings.write_text(PLAIN)
-                run(python.parent / "django-upgrade", "--target-version", "6.1", settings)
-                finds["settings.py"] = "STORAGES" in settings.read_text()
                 for target in ("5.2", "6.1"):
                     tool = (python.parent / "django-upgrade", "--target-version", target)
-                    finds[f"django-upgrade {target}"] = rewritten(tool, path)
-            finds["ruff"] = flagged(python.parent / "ruff", "UP,DJ,DTZ", path)
+                    finds[f"django-upgrade {target}"] = rewritten(tool, old)
             record["finds"][framework] = finds
     record["counts"] = {name: counted(record["apps"][f"{name}_before"]) for name in VERSIONS}
     (HOME / "recorded.json").write_text(json.dumps(record, indent=1) + "\n")

@@ -229,10 +229,15 @@ def test_the_page_of_an_order_does_without_the_service(fresh):
 def test_the_service_believes_only_what_the_shop_has_signed(fresh):
     fresh.go(4)
     service = fresh.service.url
-    for salt, key in (("shop", "another key"), ("who", KEY)):
-        signed = URLSafeTimedSerializer(key, salt=salt).dumps("shop")
+    for salt, key, number, status in (
+        ("shop", "another key", "K-5", 403),
+        ("who", KEY, "K-5", 403),
+        ("shop", KEY, "K-6", 403),
+        ("shop", KEY, "K-5", 201),
+    ):
+        signed = URLSafeTimedSerializer(key, salt=salt).dumps(number)
         sent = httpx.put(f"{service}/tracking/K-5/", headers={"Authorization": signed})
-        assert sent.status_code == 403
+        assert sent.status_code == status
     for salt, key, status in (("who", KEY, 201), ("shop", KEY, 403), ("who", "another", 403)):
         signed = URLSafeTimedSerializer(key, salt=salt).dumps({"id": 1, "driver": True})
         with httpx.Client(base_url=service, cookies={"who": signed}) as client:
@@ -247,3 +252,39 @@ def test_the_cookie_lives_for_five_minutes(fresh):
     loads = URLSafeTimedSerializer(KEY, salt="who").loads
     told, at = loads(dora.cookies["who"], return_timestamp=True)
     assert told == {"id": 1, "driver": True} and datetime.now(UTC) - at < timedelta(seconds=60)
+
+
+COOKIES = """
+from django.contrib.auth.models import User
+from django.test import Client
+client = Client(SERVER_NAME="localhost")
+client.get("/login/")
+client.force_login(User.objects.get(username="dora"))
+client.get("/orders/K-1/")
+print(*(name for name in ("who", "csrftoken", "sessionid") if client.cookies[name]["secure"]))
+"""
+
+
+def test_one_setting_keeps_every_cookie_to_tls(fresh):
+    for secure, names in (("0", []), ("1", ["who", "csrftoken", "sessionid"])):
+        assert fresh.site.run([*SHELL, COOKIES], SECURE_COOKIES=secure).stdout.split() == names
+
+
+BEHIND_TLS = """
+from flask_app import app
+from werkzeug.middleware.proxy_fix import ProxyFix
+sent = {"Origin": "https://localhost", "X-Forwarded-Proto": "https"}
+for wrapped in (False, True):
+    if wrapped:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_proto=1)
+    client = app.test_client()
+    client.set_cookie("who", "SIGNED")
+    print(client.post("/tracking/K-1/", data={"place": "Depot"}, headers=sent).status_code)
+"""
+
+
+def test_behind_tls_every_scan_is_refused_without_proxy_fix(fresh):
+    signed = URLSafeTimedSerializer(KEY, salt="who").dumps({"id": 1, "driver": True})
+    fresh.environment["TRACKING_STEP"] = "3"
+    seen = fresh.service.run(["python", "-c", BEHIND_TLS.replace("SIGNED", signed)])
+    assert seen.stdout.split() == ["403", "201"]

@@ -52,7 +52,7 @@ CASES = [
     (
         "docs/_data/measurements/code.json",
         '"kernel"',
-        '"kernal"',
+        '"kernels"',
         "docs/_data/measurements/code.json: measurement about.kern",
     ),
     ("docs/_data/extensions.json", "{", "{{", "docs/_data/extensions.json: JSON"),

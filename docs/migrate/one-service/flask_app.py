@@ -38,7 +38,10 @@ app = Flask(__name__)
 
 # --8<-- [start:who]
 def who():
-    """Whom the shop let in, as it signed some minutes ago; no form of another site."""
+    """Whom the shop let in, as it signed some minutes ago; no form of another site.
+
+    Behind a proxy that ends TLS, `host_url` says https only with Werkzeug's ProxyFix.
+    """
     if request.headers.get("Origin") != request.host_url.rstrip("/"):
         abort(403)
     try:
@@ -92,8 +95,10 @@ def announce(number):
     """The shop has a new order."""
     try:
         signed = URLSafeTimedSerializer(os.environ["WHO_KEY"], salt="shop")
-        signed.loads(request.headers.get("Authorization", ""), max_age=60)
+        meant = signed.loads(request.headers.get("Authorization", ""), max_age=60)
     except BadData:
+        abort(403)
+    if meant != number:
         abort(403)
     with engine.begin() as db:
         db.execute(parcels.insert().prefix_with("OR IGNORE", dialect="sqlite"), {"number": number})

@@ -111,6 +111,13 @@ class Note(models.Model):
 
 key = Note._meta.pk.get_internal_type()
 # --8<-- [end:key]
+# --8<-- [start:number]
+from django.utils.formats import localize  # noqa: E402
+from django.utils.translation import override  # noqa: E402
+
+with override("de"):
+    number = localize(1.5, use_l10n=False)
+# --8<-- [end:number]
 # --8<-- [start:mail]
 from django.core.mail import send_mail  # noqa: E402
 

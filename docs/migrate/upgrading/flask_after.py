@@ -60,7 +60,12 @@ with app.test_request_context():
 # --8<-- [start:join]
 from werkzeug.utils import safe_join  # noqa: E402
 
-inside = safe_join("uploads", "a.txt")
+
+def place(name):
+    return safe_join("uploads", name) or "404"  # outside the folder it is None
+
+
+places = [place("a.txt"), place("../x")]
 # --8<-- [end:join]
 # --8<-- [start:quote]
 from urllib.parse import quote  # noqa: E402

@@ -10,14 +10,14 @@ from pathlib import Path
 
 BLOCK = re.compile(r"# --8<-- \[start:(\w+)\]\n(.*?)# --8<-- \[end:\1\]\n", re.S)
 FIRST = {"settings", "mailers"}  # these belong to the start of every other block
-WHOLE = {"zone", "key"}  # these ask what the settings lead to
+WHOLE = {"zone": "USE_L10N|", "key": "USE_L10N|", "number": ""}  # what the settings lead to
 SHOWS = {
     "start": "app.test_client().get('/none') and words",
     "escape": "hello",
     "encoder": "price",
     "order": "list(__import__('json').loads(app.test_client().get('/order').data))",
     "file": "report.headers.get('Content-Disposition') or report.status",
-    "join": "inside",
+    "join": "places",
     "quote": "quoted",
     "stack": "inside_a_request",
     "env": "mode",
@@ -36,6 +36,7 @@ SHOWS = {
     "logout": "logout",
     "zone": "uses_zones",
     "key": "key",
+    "number": "number",
     "mail": "sent",
     "related": "joins",
 }
@@ -74,7 +75,7 @@ def block(path, name):
     if name in WHOLE and path != mended:  # what do old settings lead to, without those that break
         start, code = only(path, FIRST)
         return [
-            (start, re.sub(r'    "(USE_L10N|STATICFILES_STORAGE)".*', "", code)),
+            (start, re.sub(rf'    "({WHOLE[name]}STATICFILES_STORAGE)".*', "", code)),
             *rest(path, name),
         ]
     return [only(mended, FIRST), *rest(path, name)]

@@ -7,6 +7,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("APP_DATA", BASE_DIR))
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "for this guide only")
+# Behind TLS set SECURE_COOKIES=1; both parts read it.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("SECURE_COOKIES") == "1"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 INSTALLED_APPS = [
     "django.contrib.auth",

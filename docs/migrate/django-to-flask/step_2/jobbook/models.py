@@ -1,6 +1,7 @@
 """Django's tables, described for SQLAlchemy. Django's migrations own them until step 8."""
 
 import datetime as dt
+import hashlib
 import secrets
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -9,7 +10,17 @@ import sqlalchemy as sa
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import relationship
 
-db = SQLAlchemy()
+
+# --8<-- [start:names]
+def digest(index, table):
+    """The end of the name that Django gives to an index."""
+    words = table.name + "".join(column.name for column in index.columns)
+    return hashlib.md5(words.encode(), usedforsecurity=False).hexdigest()[:8]
+
+
+NAMES = {"digest": digest, "ix": "%(table_name)s_%(column_0_N_name)s_%(digest)s"}
+db = SQLAlchemy(metadata=sa.MetaData(naming_convention=NAMES))
+# --8<-- [end:names]
 WORKSHOP = ZoneInfo("Europe/Berlin")
 
 
@@ -19,12 +30,14 @@ def utcnow():
 
 # --8<-- [start:utc]
 class UTCDateTime(sa.TypeDecorator):
-    """A moment as Django stores it: in UTC and without a zone; in Python always with one."""
+    """A moment as Django stores it in SQLite and MySQL: in UTC without a zone; here with one."""
 
     impl = sa.DateTime
     cache_ok = True
 
     def process_bind_param(self, value, dialect):
+        if value and value.tzinfo is None:
+            raise TypeError(f"{value} has no zone")
         return value and value.astimezone(dt.UTC).replace(tzinfo=None)
 
     def process_result_value(self, value, dialect):
@@ -34,12 +47,14 @@ class UTCDateTime(sa.TypeDecorator):
 # --8<-- [end:utc]
 
 
-def refers(target, **options):
+def refers(target, unique=False, nullable=False):
     """A foreign key column; rules for deletion stand in the relationships, as Django has them."""
     return db.Column(
         sa.BigInteger if not target.startswith("auth_") else sa.Integer,
         db.ForeignKey(target),
-        **{"nullable": False, **options},
+        unique=unique,
+        index=not unique,  # Django makes one unasked
+        nullable=nullable,
     )
 
 
@@ -158,7 +173,10 @@ class Job(db.Model):
 
 class JobPart(db.Model):
     __tablename__ = "jobs_jobpart"
-    __table_args__ = (db.UniqueConstraint("job_id", "part_id", name="one_line_a_part"),)
+    __table_args__ = (
+        db.UniqueConstraint("job_id", "part_id", name="one_line_a_part"),
+        db.CheckConstraint("quantity >= 0"),  # a PositiveIntegerField
+    )
     id = identity()
     job_id = refers("jobs_job.id")
     part_id = refers("jobs_part.id")  # PROTECT: the database refuses, as no relationship clears it
@@ -209,8 +227,7 @@ class Session(db.Model):
     __tablename__ = "django_session"
     session_key = db.Column(db.String(40), primary_key=True)
     session_data = db.Column(db.Text, nullable=False)
-    expire_date = db.Column(UTCDateTime, nullable=False)
-    __table_args__ = (db.Index("django_session_expire_date_a5c62663", "expire_date"),)
+    expire_date = db.Column(UTCDateTime, nullable=False, index=True)
 
 
 # --8<-- [end:session]

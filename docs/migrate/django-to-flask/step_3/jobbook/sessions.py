@@ -5,6 +5,7 @@ import json
 import secrets
 
 import sqlalchemy as sa
+from flask import request
 from flask.sessions import SessionInterface, SessionMixin
 
 from . import signing
@@ -43,6 +44,8 @@ class DjangoSessions(SessionInterface):
 
     def save_session(self, app, session, response):
         response.vary.add("Cookie")
+        if not session and session.key is None and COOKIE in request.cookies:
+            response.delete_cookie(COOKIE, samesite="Lax")  # logged out, here or elsewhere
         if not session.modified:
             return
         values = {"session_data": signing.dumps(session), "expire_date": utcnow() + AGE}
@@ -54,8 +57,9 @@ class DjangoSessions(SessionInterface):
             query = sa.insert(Session).values(session_key=session.key, **values)
         with db.engine.begin() as connection:
             connection.execute(query)
+        secure = self.get_cookie_secure(app)
         response.set_cookie(
-            COOKIE, session.key, max_age=AGE, httponly=True, samesite="Lax", path="/"
+            COOKIE, session.key, max_age=AGE, httponly=True, samesite="Lax", secure=secure
         )
 
 

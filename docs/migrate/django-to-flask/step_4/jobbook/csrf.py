@@ -3,14 +3,14 @@
 import hmac
 import secrets
 import string
-from urllib.parse import urlsplit
 
-from flask import abort, g, request
+from flask import abort, current_app, g, request
 from markupsafe import Markup
 
 COOKIE, FIELD, HEADER = "csrftoken", "csrfmiddlewaretoken", "X-CSRFToken"
 CHARS = string.ascii_letters + string.digits
 LENGTH = 32
+YEAR = 60 * 60 * 24 * 7 * 52
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 
@@ -35,14 +35,27 @@ def unmask(token):
 
 
 def check():
+    """Where the request comes from, then its token against the cookie."""
     if request.method in SAFE or request.path.startswith("/api/"):  # which wants a key
         return
-    origin = request.headers.get("Origin")
-    if origin and urlsplit(origin).netloc != request.host:
-        abort(403)
+    known = request.cookies.get(COOKIE, "")
     sent = unmask(request.form.get(FIELD) or request.headers.get(HEADER, ""))
-    if not hmac.compare_digest(sent.encode(), request.cookies.get(COOKIE, "\0").encode()):
+    fits = is_secret(known) and hmac.compare_digest(sent.encode(), known.encode())
+    if not (is_from_here() and fits):
         abort(403)
+
+
+def is_from_here():
+    """Scheme and host of `Origin`; a browser that sends none over TLS says it in `Referer`."""
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return origin == request.host_url.rstrip("/")
+    return not request.is_secure or (request.referrer or "").startswith(request.host_url)
+
+
+def is_secret(text):
+    """Nothing else is a secret: an empty cookie fits an empty token."""
+    return len(text) == LENGTH and set(text) <= set(CHARS)
 
 
 # --8<-- [end:csrf]
@@ -53,8 +66,7 @@ def random_text():
 def secret():
     if "csrf" not in g:
         known = request.cookies.get(COOKIE, "")
-        fine = len(known) == LENGTH and set(known) <= set(CHARS)
-        g.csrf = known if fine else random_text()
+        g.csrf = known if is_secret(known) else random_text()
     return g.csrf
 
 
@@ -65,7 +77,8 @@ def rotate():
 
 def keep(response):
     if "csrf" in g and g.csrf != request.cookies.get(COOKIE):
-        response.set_cookie(COOKIE, g.csrf, max_age=60 * 60 * 24 * 364, samesite="Lax")
+        secure = current_app.config["SESSION_COOKIE_SECURE"]
+        response.set_cookie(COOKIE, g.csrf, max_age=YEAR, samesite="Lax", secure=secure)
         response.vary.add("Cookie")
     return response
 

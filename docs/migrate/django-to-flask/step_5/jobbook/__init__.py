@@ -26,6 +26,7 @@ HEADERS = {  # what Django's middleware sends
 def create_app():
     app = Flask(__name__, static_folder=ROOT / "static", static_url_path="/static")
     app.secret_key = os.environ.get("SECRET_KEY", "for this guide only")
+    app.config["SESSION_COOKIE_SECURE"] = os.environ.get("SECURE_COOKIES") == "1"
     app.config["DATA"] = Path(os.environ.get("APP_DATA", ROOT))
     app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{app.config['DATA']}/jobs.sqlite3"
     app.json = DjangoJSON(app)

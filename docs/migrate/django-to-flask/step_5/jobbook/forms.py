@@ -21,7 +21,7 @@ from wtforms.validators import (
 )
 
 from .models import Part, db
-from .uploads import ENDINGS, clean_name
+from .uploads import ENDINGS, LONGEST, clean_name
 
 STATES = {
     "received": _("Received"),
@@ -96,5 +96,8 @@ class PhotoForm(Form):
         if not file or not file.stream.read(1):
             raise ValidationError(_("Only .jpg and .png."))
         file.stream.seek(0)
-        if clean_name(file).suffix.lower() not in ENDINGS:
+        name = clean_name(file)
+        if name.suffix.lower() not in ENDINGS:
             raise ValidationError(_("Only .jpg and .png."))
+        if len(str(name)) > LONGEST:
+            raise ValidationError(_("This name is too long."))

@@ -9,6 +9,7 @@ from werkzeug.utils import secure_filename
 from .models import utcnow
 
 ENDINGS = {".jpg", ".png"}
+LONGEST = 100  # of a name, and of a path in the column
 
 
 def media():
@@ -28,14 +29,16 @@ def save(file):
         secure_filename(str(clean_name(file))) or f"photo{clean_name(file).suffix}"
     )
     (media() / folder).mkdir(parents=True, exist_ok=True)
-    path = f"{folder}/{name}"
+    more = ""
     while True:
+        room = LONGEST - len(f"{folder}/{more}{name.suffix}")
+        path = f"{folder}/{name.stem[:room]}{more}{name.suffix}"
         try:
             with open(media() / path, "xb") as target:  # x: never over the file of another
                 file.save(target)
             return path
         except FileExistsError:
-            path = f"{folder}/{name.stem}_{secrets.token_hex(4)}{name.suffix}"
+            more = f"_{secrets.token_hex(4)}"
 
 
 # --8<-- [end:save]

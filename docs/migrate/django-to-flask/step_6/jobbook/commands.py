@@ -1,4 +1,4 @@
-"""The commands: `flask work` and `flask overdue`."""
+"""The commands: `flask work`, `flask overdue` and `flask clearsessions`."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ import click
 from flask import Blueprint
 
 from . import letters
-from .models import WORKSHOP, Job, Task, db, utcnow
+from .models import WORKSHOP, Job, Session, Task, db, utcnow
 
 commands = Blueprint("commands", __name__, cli_group=None)
 KINDS = {"letter": letters.write}
@@ -52,3 +52,10 @@ def overdue(on):
         since = job.received_at.astimezone(WORKSHOP)
         owner = job.tool.owner.username
         click.echo(f"{job.due} {owner}: {job.tool.name} (here since {since:%d.%m.%Y %H:%M})")
+
+
+@commands.cli.command()
+def clearsessions():
+    """Delete the sessions that have expired."""
+    db.session.execute(db.delete(Session).where(Session.expire_date < utcnow()))
+    db.session.commit()

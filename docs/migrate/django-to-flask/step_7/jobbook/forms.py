@@ -1,5 +1,8 @@
 """The forms."""
 
+import unicodedata
+
+import sqlalchemy as sa
 from flask import g
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
@@ -27,7 +30,7 @@ from wtforms.validators import (
 
 from . import passwords
 from .models import Part, User, db
-from .uploads import ENDINGS, clean_name
+from .uploads import ENDINGS, LONGEST, clean_name
 
 STATES = {
     "received": _("Received"),
@@ -102,8 +105,16 @@ class PhotoForm(Form):
         if not file or not file.stream.read(1):
             raise ValidationError(_("Only .jpg and .png."))
         file.stream.seek(0)
-        if clean_name(file).suffix.lower() not in ENDINGS:
+        name = clean_name(file)
+        if name.suffix.lower() not in ENDINGS:
             raise ValidationError(_("Only .jpg and .png."))
+        if len(str(name)) > LONGEST:
+            raise ValidationError(_("This name is too long."))
+
+
+def same_letters(name):
+    """NFKC, as Django keeps names: a wide letter is the plain one."""
+    return unicodedata.normalize("NFKC", name)
 
 
 def new_password(name):
@@ -113,20 +124,22 @@ def new_password(name):
 
 
 class LoginForm(Form):
-    username = StringField(filters=[strip], validators=[DataRequired()])
+    username = StringField(filters=[strip, same_letters], validators=[DataRequired()])
     password = PasswordField(validators=[DataRequired()])
 
 
 class SignUpForm(Form):
     username = StringField(
-        filters=[strip], validators=[DataRequired(), Length(max=150), Regexp(r"^[\w.@+-]+\Z")]
+        filters=[strip, same_letters],
+        validators=[DataRequired(), Length(max=150), Regexp(r"^[\w.@+-]+\Z")],
     )
     email = StringField(filters=[strip], validators=[Optional(), Length(max=254), Email()])
     password1, password2 = new_password("password1")
     phone = StringField(_("Phone"), filters=[strip], validators=[Length(max=30)])
 
     def validate_username(self, field):
-        if db.session.scalar(db.select(User).where(User.username.ilike(field.data))):
+        same = sa.func.lower(User.username) == sa.func.lower(field.data)
+        if db.session.scalar(db.select(User).where(same)):
             raise ValidationError(_("This name is taken."))
 
 

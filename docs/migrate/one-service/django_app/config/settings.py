@@ -10,6 +10,8 @@ TRACKING_STEP = int(os.environ.get("TRACKING_STEP", "0"))  # the way back is to 
 TRACKING_URL = os.environ.get("TRACKING_URL", "http://127.0.0.1:5001")
 WHO_KEY = os.environ.get("WHO_KEY", "for development only")  # shared with the service
 # --8<-- [end:step]
+# Behind TLS set SECURE_COOKIES=1; Django's cookies and the one for the service read it.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("SECURE_COOKIES") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY", "for development only, too")
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "config.urls"

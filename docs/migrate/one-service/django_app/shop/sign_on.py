@@ -14,7 +14,10 @@ def tell_who(get_response):
         response = get_response(request)
         if request.user.is_authenticated:
             who = signed.dumps({"id": request.user.pk, "driver": request.user.is_staff})
-            response.set_cookie("who", who, max_age=300, httponly=True, samesite="Lax")
+            secure = settings.SESSION_COOKIE_SECURE
+            response.set_cookie(
+                "who", who, max_age=300, httponly=True, samesite="Lax", secure=secure
+            )
         elif "who" in request.COOKIES:
             response.delete_cookie("who", samesite="Lax")
         return response

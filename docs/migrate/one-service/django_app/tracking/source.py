@@ -29,7 +29,7 @@ def announce(instance, created, **more):
 
 def ask(method, number):
     """The answer of the service, or None: a page of the shop doesn't wait for it."""
-    headers = {"Authorization": signed.dumps("shop")}
+    headers = {"Authorization": signed.dumps(number)}
     try:
         url = f"{settings.TRACKING_URL}/tracking/{number}/"
         return httpx.request(method, url, headers=headers, timeout=1).raise_for_status()
