@@ -88,8 +88,12 @@ def test_only_pages_of_the_nav_and_published_data_come_out_of_docs(site):
         "compare/matrix.json",
         "decide/backtest.json",
         "decide/tree.json",
+        "compare/matters.json",
         "examples/examples.json",
+        *(f"measurements/{name}.json" for name in ("around", "code", "instructions", "throughput")),
+        "myths/myths.json",
         "search/search_index.json",
+        "versions.json",
     }
 
 

@@ -49,6 +49,7 @@ def outcome(parts, name):
     sys.modules["shown"] = module
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
+        warnings.simplefilter("ignore", ResourceWarning)  # about files, not about the framework
         try:
             for path, code in parts:
                 exec(compile(code, path if path.endswith(".py") else "old", "exec"), vars(module))
