@@ -1,4 +1,7 @@
-"""The long measurements: build time, growth, every look of every page, Lighthouse where Node is."""
+"""The long measurements: build time, growth, every look of every page, Lighthouse where Node is.
+
+`python scripts/audit.py [lighthouse|growth|looks]…`: these parts, or all.
+"""
 
 import gzip
 import json
@@ -123,20 +126,19 @@ def lighthouse(folder):
     return None
 
 
-def looks():
+def looks(folder):
     """axe on every page in every look."""
     words = ["-m", "pytest", "-q", "tests/browser/test_pages.py", "-k", "axe"]
-    return subprocess.run(
-        [sys.executable, *words], cwd=ROOT, env={**QUIET, "AUDIT": "1"}
-    ).returncode
+    subprocess.run([sys.executable, *words], cwd=ROOT, env={**QUIET, "AUDIT": "1"}, check=True)
 
+
+PARTS = {"hooks": hooks_cost, "lighthouse": lighthouse, "growth": growth, "looks": looks}
 
 if __name__ == "__main__":
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as scratch:
-        hooks_cost(scratch)
-        lighthouse(scratch)
-        growth(scratch)
-    failed = looks()
+        hooks_cost(scratch)  # it also builds what Lighthouse visits
+        for part in sys.argv[1:] or PARTS:
+            if part != "hooks":
+                PARTS[part](scratch)
     print(f"audit: {time.monotonic() - started:.0f} s")
-    sys.exit(failed)

@@ -1,25 +1,25 @@
 """Medians, percentiles and intervals of what was measured."""
 
-import random
+import math
 import statistics
 
-DRAWS = 4000
-SEED = 20261122
-
-
-def interval(values, of=statistics.geometric_mean):
-    """A value with the bounds between which 95 of 100 drawn samples put it (bootstrap)."""
-    draw = random.Random(SEED)
-    drawn = sorted(of(draw.choices(values, k=len(values))) for _ in range(DRAWS))
-    low, high = drawn[int(DRAWS * 0.025)], drawn[int(DRAWS * 0.975)]
-    return {"value": rounded(of(values)), "low": rounded(low), "high": rounded(high)}
+HOURLY = 0.03  # two runs within an hour differed by up to this beyond what their starts showed
+STUDENT = {2: 12.71, 3: 4.3, 4: 3.18, 5: 2.78, 6: 2.57, 7: 2.45, 8: 2.36, 9: 2.31, 10: 2.26}
 
 
 def hull(starts):
-    """The interval of ratios from several starts, wide enough to hold each start's own mean."""
-    found = interval([ratio for one in starts for ratio in one])
-    means = [rounded(statistics.geometric_mean(one)) for one in starts]
-    return found | {"low": min(found["low"], *means), "high": max(found["high"], *means)}
+    """The ratio over all starts, with bounds in which that of a second run lies in 95 of 100 cases.
+
+    The bounds come from how the means of the starts differ (Student's t for the difference of two
+    runs), hold each of these means, and leave room for what differs from hour to hour.
+    """
+    means = [math.log(statistics.geometric_mean(one)) for one in starts]
+    value = statistics.geometric_mean([ratio for one in starts for ratio in one])
+    spread = statistics.stdev(means) * math.sqrt(2 / len(means)) if len(means) > 1 else 0
+    half = STUDENT.get(len(means), 2.0) * spread + HOURLY
+    low, high = (math.log(value) - half, math.log(value) + half)
+    bounds = {"low": min(low, *means), "high": max(high, *means)}
+    return {"value": rounded(value)} | {k: rounded(math.exp(v)) for k, v in bounds.items()}
 
 
 def in_blocks(ratios, size=3):

@@ -203,6 +203,16 @@ def test_the_words_of_the_page_on_speed_are_those_of_the_counts():
         assert steps_of["user-read"] - steps_of["orm"] > steps_of["frame"] - steps_of["bare"]
 
 
+def test_the_words_of_the_page_on_servers_are_those_of_the_figures():
+    figures = figure("throughput")["figures"]
+    real, below_asgi = figures["user-read"]["sqlite"], figures["user-read"]["uvicorn"]
+    for name, row in real.items():
+        assert (row["processor"]["low"] > 1.3) == (name == "page"), name
+    assert min(row["processor"]["low"] for row in below_asgi.values()) > 2
+    assert 0.95 < real["row"]["with_5_ms_of_database"] < 1.05
+    assert real["page"]["with_5_ms_of_database"] < 1.2
+
+
 def test_the_words_of_the_page_on_weight_are_those_of_the_figures():
     found = figure("around")["figures"]
     assert found["start"]["bare"]["processor"]["low"] > 1
