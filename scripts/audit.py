@@ -84,7 +84,7 @@ def growth(folder, sizes=(100, 500)):
     contract = (ROOT / "tests/contracts/test_routing.py").read_text()
     for size in sizes:
         copy = Path(folder) / str(size)
-        ignore = shutil.ignore_patterns(".*", "site", "__pycache__")
+        ignore = shutil.ignore_patterns(".*", "__pycache__")
         shutil.copytree(ROOT, copy, ignore=ignore)
         shutil.copytree(ROOT / "docs/compare/routing", copy / "original")
         lines = []
