@@ -58,3 +58,18 @@ def page(page):
     page.on("console", lambda message: message.type == "error" and errors.append(message.text))
     yield page
     assert errors == []
+
+
+@pytest.fixture
+def until(page):
+    """Wait until a script answers true. Playwright's own wait evaluates text inside the page,
+    which the site's policy refuses whenever the first look was too early."""
+
+    def wait(script):
+        for _ in range(100):
+            if page.evaluate(script):
+                return
+            page.wait_for_timeout(50)
+        pytest.fail(f"{page.url} did not come to {script}")
+
+    return wait

@@ -218,11 +218,11 @@ def test_open_answers_are_listed_as_open_points(decide, library):
     assert page.locator("[data-open] li").all_inner_texts() == [library.tree.nodes["owner"].ask]
 
 
-def test_the_decision_record_is_filled_from_the_answers(decide, context, library):
+def test_the_decision_record_is_filled_from_the_answers(decide, context, library, until):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = decide("work=own-records&owner=unknown&editors=yes")
     page.click("[data-action=record]")
-    page.wait_for_function("document.querySelector('[data-decide-done]').textContent")
+    until("document.querySelector('[data-decide-done]').textContent")
     record = page.evaluate("navigator.clipboard.readText()")
     tree = library.tree
     for part in (tree.verdicts["django-records"].title, tree.nodes["owner"].ask, page.url):
@@ -234,7 +234,7 @@ def test_the_decision_record_is_filled_from_the_answers(decide, context, library
         page.click("[data-action=download]")
     assert download.value.path().read_text() == record
     page.click("[data-action=link]")
-    page.wait_for_function(f"navigator.clipboard.readText().then(text => text === {page.url!r})")
+    until(f"navigator.clipboard.readText().then(text => text === {page.url!r})")
 
 
 def test_the_reasons_name_the_claims_of_each_answer(decide, library):

@@ -119,11 +119,11 @@ def test_the_policy_lets_no_foreign_script_run(browser, base_url):
     page.close()
 
 
-def test_nothing_is_stored_but_the_choice_of_colours(page, base_url):
+def test_nothing_is_stored_but_the_choice_of_colours(page, base_url, until):
     page.goto(f"{base_url}compare/routing/")
     page.locator(".tabbed-labels label", has_text="Django").first.click()
     page.locator("form[data-md-component=palette] label:visible").first.click()
-    page.wait_for_function("localStorage.length === 1")
+    until("localStorage.length === 1")
     keys = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     assert [key.rpartition(".")[2] for key in keys] == ["__palette"]
 
@@ -170,10 +170,10 @@ def test_the_matrix_shows_every_row_without_script(browser, base_url, library):
     context.close()
 
 
-def test_choosing_a_tab_chooses_that_framework_in_every_group(page, base_url):
+def test_choosing_a_tab_chooses_that_framework_in_every_group(page, base_url, until):
     page.goto(f"{base_url}compare/routing/")
     page.locator(".tabbed-labels label", has_text="Django").first.click()
-    page.wait_for_function(
+    until(
         "[...document.querySelectorAll('.tabbed-set')].every(set => "
         "[...set.querySelectorAll(':scope > input')].findIndex(i => i.checked) === 1)"
     )
