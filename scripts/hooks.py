@@ -2,7 +2,6 @@
 
 import hashlib
 import importlib
-import re
 import sys
 import time
 from pathlib import Path
@@ -13,7 +12,6 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 ROOT = Path(__file__).resolve().parent.parent
-SLOT = re.compile(r"<!-- ([a-z-]+)(?::([a-z-]+))? -->")
 MODULES = (
     "blocks",
     "data",
@@ -118,7 +116,7 @@ def on_page_content(html, page, config, files):
     uri = page.file.src_uri
     try:
         html = site.glossary.once(html)
-        html = SLOT.sub(lambda slot: site.parts.fill(slot[1], slot[2], uri), html)
+        html = site.parts.fill_all(html, uri)
         return site.mend.copy_buttons(site.parts.link_claims(html, uri))
     except site.data.Mistake as mistake:
         raise Abort(str(mistake)) from mistake

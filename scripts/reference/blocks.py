@@ -14,12 +14,14 @@ from pygments.lexers import PythonLexer
 from reference import backtest, charts, extensions, glossary, picture, published
 from reference import tree as trees
 from reference.data import Mistake, load, load_json, read, validate
-from reference.library import MYTHS, functions
+from reference.library import MYTHS
 from reference.models import Absent
 
 CONTRACTS = {"topic": "contracts", "example": "examples"}
 INLINE = markdown.Markdown()
+PLAIN = re.compile(r"[^\W\d_][^`*_\[\]<>&\\\n]*")
 PYTHON, HTML = PythonLexer(stripnl=False), HtmlFormatter(cssclass="highlight")
+SLOT = re.compile(r"<!-- ([a-z-]+)(?::([a-z-]+))? -->")
 CLAIM_HREF = re.compile(r'<a href="claim:([a-z0-9-]+)">')
 SUPPORT = {
     "built-in": "Built in",
@@ -77,6 +79,10 @@ class Blocks:
                 return kind, slug
         return None, None
 
+    def fill_all(self, html, page):
+        """A page with its slots filled."""
+        return SLOT.sub(lambda slot: self.fill(slot[1], slot[2], page), html)
+
     def fill(self, slot, argument, page):
         """The HTML of one slot on a page; an unknown slot is a `Mistake`."""
         try:
@@ -102,9 +108,7 @@ class Blocks:
         path, mark, anchor = target.partition("#")
         here = published.url(page)
         there = published.url(path) if path.endswith(".md") else path
-        relative = posixpath.relpath(there or ".", here or ".")
-        ends_in_folder = there.endswith("/") or not there
-        return relative + ("/" if ends_in_folder else "") + mark + anchor
+        return relative(here, there) + mark + anchor
 
     def claim_link(self, page, claim):
         """A link to the evidence of a claim."""
@@ -135,10 +139,10 @@ class Blocks:
         return [e.claim for e in self.library.claims.values() if e.page == page]
 
     def contract(self, page):
-        """The contract of a topic or example: its path and its tests as (name, source)."""
+        """The contract of a topic or example: its path and its tests as {name: source}."""
         kind, slug = self.record(page)
         path = f"tests/{CONTRACTS[kind]}/test_{slug.replace('-', '_')}.py"
-        return path, list(functions(read(self.library.root / path, self.library.root), path))
+        return path, self.library.tests(path)
 
     def cited_tests(self, page):
         """The tests that prove the claims of a page, once each, as (file, name, source)."""
@@ -186,20 +190,24 @@ class Blocks:
                 raise Mistake(file, row.need, f"no topic {row.topic}", "correct the slug")
         return rows
 
-    def beside(self, page, name):
-        """A JSON file beside a page."""
+    def data(self, name, page="_data/"):
+        """A JSON file of docs/_data, or one beside a page."""
         path = self.library.docs / posixpath.dirname(page) / f"{name}.json"
         return load_json(path, self.library.root)
 
-    def data(self, name):
-        """A JSON file of docs/_data."""
-        path = self.library.docs / "_data" / f"{name}.json"
-        return load_json(path, self.library.root)
+
+@cache
+def relative(here, there):
+    """The way from one folder of the site to another path of it."""
+    ends_in_folder = there.endswith("/") or not there
+    return posixpath.relpath(there or ".", here or ".") + ("/" if ends_in_folder else "")
 
 
 @cache
 def words(text):
     """Inline Markdown of a record as HTML: code, emphasis and links, no paragraph around it."""
+    if PLAIN.fullmatch(text):  # the same, and a hundred times as fast
+        return Markup(text)
     html = INLINE.reset().convert(text)
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 

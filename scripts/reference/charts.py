@@ -8,30 +8,28 @@ import pygal
 from markupsafe import Markup
 from pygal.etree import etree
 
+SIDES = ("flask", "django")
 WIDTH = 420  # narrow, so that words stay legible on a phone
 OURS = {"css": (), "js": (), "width": WIDTH, "truncate_label": -1}
 OURS |= {"margin": 4, "spacing": 8, "show_legend": False}
 NOT_OURS = {"defs", "title", "desc", "comment", "background", "plot tooltip-overlay"}
 
 
-def bars(says, labels, sides, unit="", digits=0):
-    """Horizontal bars, a pair for each label.
-
-    `sides` has a list of values for each framework, in `unit`, in the order of the labels.
-    """
-    most = max(value for values in sides.values() for value in values if value)
+def bars(says, rows, unit="", digits=0):
+    """Horizontal bars, a pair for each row: {label: {"flask": value, "django": value}}."""
+    most = max(row[side] or 0 for row in rows.values() for side in SIDES)
     chart = pygal.HorizontalBar(
         **OURS,
-        height=40 * len(labels) + 20,
+        height=40 * len(rows) + 20,
         print_values=True,
         print_values_position="top",
         formatter=lambda value: f"{value:,.{digits}f}{unit}",
         show_x_labels=False,
         range=(0, most * 1.25),  # room for the value
     )
-    chart.x_labels = list(reversed(labels))
-    for side in ("flask", "django"):
-        chart.add(side, list(reversed(sides[side])))
+    chart.x_labels = list(reversed(rows))
+    for side in SIDES:
+        chart.add(side, [row[side] for row in reversed(rows.values())])
     return drawn(chart, says, "bars")
 
 

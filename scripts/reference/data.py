@@ -95,8 +95,11 @@ def load(path, root):
 
 def load_json(path, root):
     """Load one JSON file, which a script wrote."""
+    text = read(path, root)
     try:
-        return json.loads(read(path, root))
+        if text not in parsed:
+            parsed[text] = json.loads(text)
+        return parsed[text]
     except ValueError as error:
         mend = "restore it or write it again with its script"
         raise Mistake(name(path, root), "JSON", error, mend) from error

@@ -6,8 +6,12 @@ import re
 from pathlib import Path
 
 TAG = re.compile(r"<[^>]+>")
+IN_A_WORD = re.compile(r"</?(?:a|abbr|code|em|span|strong)\b[^>]*>")
+HEADING = re.compile(r"(<h[1-6] [^>]*id=.*?</h[1-6]>)", re.S)
 UNREAD = re.compile(
-    r'<div class="highlight".*?</pre>\s*</div>|<svg.*?</svg>|<h2 id="(?:evidence|contract)".*', re.S
+    r'<div class="highlight".*?</pre>\s*</div>|<svg.*?</svg>'
+    r'|<details[^>]* data-search-exclude.*?</details>|<h2 id="(?:evidence|contract)".*',
+    re.S,
 )
 MARK = ' data-search-exclude="true"'
 # A page is found by its title, its lead and what readers ask. Longer texts, of sections above all,
@@ -16,11 +20,15 @@ MOST_OF_PAGE, MOST_OF_SECTION = 300, 60
 
 
 def searchable(content):
-    """The content of a page without code, pictures and evidence: they hide what explains them.
+    """The content of a page as the search keeps it: headings, and the first words below each.
 
-    Marks could tell the theme to leave them out, but it reads them first: a third of a build.
+    Code, pictures and evidence are left out: they hide what explains them. Marks could tell the
+    theme to leave them out, and the rest could be cut afterwards, but the theme would read it all
+    first: a third of a build.
     """
-    return UNREAD.sub("", content)
+    lead, *sections = HEADING.split(UNREAD.sub("", content))
+    cut = [part if n % 2 == 0 else plain(part, MOST_OF_SECTION) for n, part in enumerate(sections)]
+    return "".join([plain(lead, MOST_OF_PAGE), *cut])
 
 
 def published(content):
@@ -30,19 +38,18 @@ def published(content):
 
 def plain(text, most):
     """Text without markup, cut at a word; entities stay escaped, as the theme shows them."""
-    words = " ".join(html.unescape(TAG.sub(" ", text)).split())
+    text = TAG.sub(" ", IN_A_WORD.sub("", text))
+    words = " ".join(html.unescape(text).split())
     if len(words) > most:
         words = words[:most].rpartition(" ")[0]
     return html.escape(words, quote=False)
 
 
 def light(text):
-    """The index as JSON text, without what results do not need."""
+    """The index as JSON text; what readers ask leads to the page, once, and not to its sections."""
     index = json.loads(text)
     for doc in index["docs"]:
-        section = "#" in doc["location"]
-        doc["text"] = plain(doc["text"], MOST_OF_SECTION if section else MOST_OF_PAGE)
-        if section:  # what readers ask leads to the page, once
+        if "#" in doc["location"]:
             doc.pop("tags", None)
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 

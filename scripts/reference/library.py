@@ -3,7 +3,7 @@
 import ast
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from reference import extensions
@@ -51,6 +51,7 @@ class Library:
     def __init__(self, root):
         self.root = Path(root)
         self.docs = self.root / "docs"
+        self._tests = {}
 
     groups = GROUPS
 
@@ -197,10 +198,16 @@ class Library:
         path, function = test.split("::")
         if not (self.root / path).is_file():
             raise Mistake(file, place, f"{path} does not exist", "correct the path")
-        for found, source in functions(read(self.root / path, self.root), path):
-            if found == function:
-                return source
-        raise Mistake(file, place, f"{path} has no test {function}", "correct the name")
+        tests = self.tests(path)
+        if function not in tests:
+            raise Mistake(file, place, f"{path} has no test {function}", "correct the name")
+        return tests[function]
+
+    def tests(self, path):
+        """The test functions of a module, as {name: source}; read once."""
+        if path not in self._tests:
+            self._tests[path] = functions(read(self.root / path, self.root), path)
+        return self._tests[path]
 
     @cached_property
     def tree(self):
@@ -310,18 +317,17 @@ class Library:
             )
 
 
-@cache
 def functions(text, file):
-    """The top-level test functions of a module, as (name, source) pairs."""
+    """The top-level test functions of a module, as {name: source}."""
     try:
         nodes = ast.parse(text).body
     except SyntaxError as error:
         raise Mistake(
             file, f"line {error.lineno}", error.msg, "correct the Python there"
         ) from error
-    lines, found = text.splitlines(), []
+    lines, found = text.splitlines(), {}
     for node in nodes:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
             first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
-            found.append((node.name, "\n".join(lines[first - 1 : node.end_lineno])))
+            found[node.name] = "\n".join(lines[first - 1 : node.end_lineno])
     return found

@@ -11,10 +11,10 @@ def files(library):
     """Every published data file: path below the site → text."""
     data = {
         "claims.json": claims(library),
-        "compare/matrix.json": matrix(library),
+        "compare/matrix.json": list(rows("topic", library.topics)),
         "decide/tree.json": trees.published(library.tree),
-        "compare/matters.json": matters(library),
-        "examples/examples.json": examples(library),
+        "compare/matters.json": list(rows("matter", library.matters)),
+        "examples/examples.json": list(examples(library)),
         "myths/myths.json": list(library.myths.values()),
         "versions.json": library.versions,
         **{f"measurements/{name}.json": value for name, value in library.measured.items()},
@@ -23,8 +23,8 @@ def files(library):
         uri: json.dumps(value, indent=1, ensure_ascii=False, default=jsonable) + "\n"
         for uri, value in data.items()
     }
-    rows = load_json(library.docs / "decide/backtest.json", library.root)["projects"]
-    return text | {"decide/backtest.csv": as_csv(rows)}
+    backtest = load_json(library.docs / "decide/backtest.json", library.root)
+    return text | {"decide/backtest.csv": as_csv(backtest["projects"])}
 
 
 def claims(library):
@@ -35,32 +35,17 @@ def claims(library):
     ]
 
 
-def matrix(library):
-    """The comparison: one row a topic, without its claims."""
-    return [
-        {"topic": slug, **topic.model_dump(mode="json", exclude={"claims"})}
-        for slug, topic in library.topics.items()
-    ]
-
-
-def matters(library):
-    """The pages of the comparison that have no contract, without their claims."""
-    return [
-        {"matter": slug, **matter.model_dump(mode="json", exclude={"claims"})}
-        for slug, matter in library.matters.items()
-    ]
+def rows(key, records):
+    """One row a record, by its slug and without its claims, which stand in the ledger."""
+    for slug, record in records.items():
+        yield {key: slug, **record.model_dump(mode="json", exclude={"claims"})}
 
 
 def examples(library):
-    """The worked decisions: brief, answers, verdict, and the fragment that replays them."""
-    return [
-        {
-            "example": slug,
-            **example.model_dump(mode="json", exclude={"claims"}),
-            "fragment": trees.fragment((a.node, a.option) for a in example.answers),
-        }
-        for slug, example in library.examples.items()
-    ]
+    """The worked decisions, each with the fragment that replays its answers."""
+    for row in rows("example", library.examples):
+        steps = [(answer["node"], answer["option"]) for answer in row["answers"]]
+        yield row | {"fragment": trees.fragment(steps)}
 
 
 def url(page):

@@ -11,12 +11,12 @@ BRACE = re.compile(r"[{}]|\"[^\"]*\"|'[^']*'")
 VARIABLE = re.compile(r"(?<=[{;])(--[\w-]+):(?:\"[^\"]*\"|'[^']*'|[^;}\"'])*;?")
 USED_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 WORD = re.compile(r"[\w-]+")
-EMPTY = re.compile(r"[^{}]*\{\}")
+EMPTY = re.compile(r"(?<![^{}])[^{}]*\{\}")
 
 
 def classes(html):
     """The class names of a page."""
-    return {name for names in CLASSES.findall(html) for name in names.split()}
+    return {name for names in set(CLASSES.findall(html)) for name in names.split()}
 
 
 def rules(css):

@@ -4,14 +4,15 @@ import posixpath
 import re
 from pathlib import Path
 
+from markupsafe import Markup
+
 from reference import glossary
+from reference.blocks import SLOT
 from reference.data import Mistake, read
 from reference.published import url
 
 SNIPPET = re.compile(r'^( *)--8<-- "([^":]+)(?::([\w-]+))?"$', re.M)
-SLOT = re.compile(r"^<!-- [a-z-]+(?::[a-z-]+)? -->\n*", re.M)
-INLINE_SLOT = re.compile(r"<!-- ([a-z-]+)(?::([a-z-]+))? -->")
-TAG = re.compile(r"<[^>]+>")
+SLOT_ALONE = re.compile(rf"^{SLOT.pattern}\n*", re.M)
 CLAIM = re.compile(r"\]\(claim:([a-z0-9-]+)\)")
 ATTRIBUTES = re.compile(r" *\{ ?[#.:][^}\n]*\}")
 MARKER = re.compile(r"^.*--8<-- \[(?:start|end):[\w-]+\].*\n?", re.M)
@@ -21,11 +22,8 @@ DIVS = re.compile(r"^</?div[^>]*>\n", re.M)
 
 def section(text, name):
     """The named section of a file, its own markers and those inside it left out."""
-    line = r"^[^\n]*--8<-- \[{}:" + name + r"\]"
-    found = re.search(
-        line.format("start") + r"[^\n]*\n(.*?)" + line.format("end"), text, re.S | re.M
-    )
-    return found[1] if found else ""
+    begun = text.partition(f"--8<-- [start:{name}]")[2].partition("\n")[2]
+    return begun.partition(f"--8<-- [end:{name}]")[0].rpartition("\n")[0]
 
 
 def dedent(text):
@@ -64,7 +62,7 @@ class Twins:
 
     def inline(self, page, slot):
         """The words that fill a slot inside a sentence or a table."""
-        return TAG.sub("", self.blocks.fill(slot[1], slot[2], page)).strip()
+        return Markup(self.blocks.fill(slot[1], slot[2], page)).striptags()
 
     def head(self, page):
         """What the record of a page says before its prose, as Markdown."""
@@ -97,8 +95,8 @@ class Twins:
         text = read(self.library.docs / page, self.library.root)
         meta, body = self.library.pages[page], text.split("\n---\n", 1)[-1]
         body = SNIPPET.sub(lambda found: self.expand(page, found), body)
-        body = DIVS.sub("", SLOT.sub("", body))
-        body = INLINE_SLOT.sub(lambda slot: self.inline(page, slot), body)
+        body = DIVS.sub("", SLOT_ALONE.sub("", body))
+        body = SLOT.sub(lambda slot: self.inline(page, slot), body)
         body = LINK.sub(lambda found: self.link(page, found), body)
         claims = [f"- {c.says} ({c.kind}: {evidence(c)})" for c in self.blocks.claims_of(page)]
         parts = [f"# {meta['title']}", f"> {meta['description']}", *self.head(page)]

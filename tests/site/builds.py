@@ -38,6 +38,12 @@ def soup(path):
     return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
 
 
+@cache
+def ids(path):
+    """The anchors of a built page."""
+    return {tag["id"] for tag in soup(path).find_all(id=True)}
+
+
 def pages(site):
     """Every built HTML page."""
     return sorted(site.rglob("*.html"))

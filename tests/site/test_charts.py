@@ -8,7 +8,9 @@ from reference import charts
 
 RATIO = {"value": 1.2, "low": 0.9, "high": 1.4}
 DRAWN = {
-    "bars": charts.bars("b", ["One", "Two"], {"flask": [1, 1500], "django": [2, None]}, " ms"),
+    "bars": charts.bars(
+        "b", {"One": {"flask": 1, "django": 2}, "Two": {"flask": 1500, "django": None}}, " ms"
+    ),
     "ranges": charts.ranges("r", {"One": RATIO, "Two": RATIO}),
     "curves": charts.curves("c", {"One": [(0, 2), (1, 1.5), (2, 1.2)]}),
 }
