@@ -112,12 +112,13 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(html, page, config, files):
-    """Fill the slots, resolve the links to claims, add copy buttons."""
+    """Fill the slots, resolve the links to claims, mend code and tables."""
     uri = page.file.src_uri
     try:
         html = site.glossary.once(html)
         html = site.parts.fill_all(html, uri)
-        return site.mend.copy_buttons(site.parts.link_claims(html, uri))
+        html = site.mend.wide_tables(site.parts.link_claims(html, uri))
+        return site.mend.copy_buttons(html)
     except site.data.Mistake as mistake:
         raise Abort(str(mistake)) from mistake
 

@@ -1,7 +1,9 @@
 """Mend in the built HTML what the theme's markup lacks; each mend names the rule it satisfies."""
 
 import re
-from itertools import count
+from itertools import count, cycle
+
+from markupsafe import Markup, escape
 
 NESTED_NAV = re.compile(r'<nav class="md-nav" (data-md-level="[1-9]") [^>]*>')
 PALETTE = re.compile(r'<link rel="stylesheet" href="[^"]*/stylesheets/palette[^"]*">')
@@ -9,6 +11,9 @@ CODE = re.compile(
     r'<div class="highlight">((?:<span class="filename">[^<]*</span>)?)'
     r"<pre>(?=<span></span><code>|<code>)"
 )
+TABLE = re.compile(r"<table>.*?</table>", re.S)
+HEAD_CELL = re.compile(r"<th>(.*?)</th>", re.S)
+WIDE = 4  # columns that no phone has room for
 
 
 def page(html):
@@ -33,3 +38,17 @@ def copy_buttons(html):
         )
 
     return CODE.sub(add, html)
+
+
+def wide_tables(html):
+    """Each cell of a wide table names its column: on a phone each row is a card of its own."""
+
+    def name(table):
+        heads = [Markup(head).striptags() for head in HEAD_CELL.findall(table[0])]
+        if len(heads) < WIDE:
+            return table[0]
+        column = cycle(heads)
+        cells = re.sub("<td>", lambda _: f'<td data-label="{escape(next(column))}">', table[0])
+        return cells.replace("<table>", '<table data-wide="">', 1)
+
+    return TABLE.sub(name, html)
