@@ -11,7 +11,7 @@ from sqlalchemy.ext.mutable import MutableDict
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from harness import ROOT, Running, find
-from services import fresh_database
+from services import fresh_database, must_be
 
 HOME = ROOT / "docs/compare/databases"
 PREPARE = {"flask": ["flask init-db"], "django": ["python manage.py migrate"]}
@@ -57,12 +57,12 @@ def archived(framework, served):
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def site(request, framework, archived, postgres_url, tmp_path_factory):
-    """A client of each app on each database; on SQLite again where PostgreSQL is missing."""
-    real = postgres_url if request.param == "postgresql" else None
+    """A client of each app on each database."""
+    real = request.param == "postgresql"
     app = archived
     if real:
         app = OnPostgres(framework, find(HOME, framework), tmp_path_factory.mktemp(framework))
-        app.address = fresh_database(real)
+        app.address = fresh_database(must_be(postgres_url))
         app.run(PREPARE[framework][0])
         app.start()
     with httpx.Client(base_url=app.url, timeout=20) as client:

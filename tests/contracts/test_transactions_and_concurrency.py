@@ -11,7 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
 
 from harness import ROOT, Running, find
-from services import fresh_database
+from services import fresh_database, must_be
 
 HOME = ROOT / "docs/compare/transactions-and-concurrency"
 PREPARE = {"flask": ["flask init-db"], "django": ["python manage.py migrate"]}
@@ -34,11 +34,11 @@ def framework(request):
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def shop(request, framework, served, postgres_url, tmp_path_factory):
-    """A client of each app on each database; on SQLite again where PostgreSQL is missing."""
-    real = postgres_url if request.param == "postgresql" else None
+    """A client of each app on each database."""
+    real = request.param == "postgresql"
     if real:
         app = OnPostgres(framework, find(HOME, framework), tmp_path_factory.mktemp(framework))
-        app.address = fresh_database(real)
+        app.address = fresh_database(must_be(postgres_url))
         app.run(PREPARE[framework][0])
         app.start()
     else:

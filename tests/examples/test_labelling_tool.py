@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 
 from harness import ROOT, Running, find
-from services import fresh_database
+from services import fresh_database, must_be
 
 KEPT = tempfile.TemporaryDirectory(prefix="store-")
 STORE = Path(KEPT.name)
@@ -112,11 +112,11 @@ def lead(app):
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def crowd(request, app, postgres_url, tmp_path):
-    """The annotators, on each database; on SQLite again where PostgreSQL is missing."""
-    if request.param == "sqlite" or not postgres_url:
+    """The annotators, on each database."""
+    if request.param == "sqlite":
         yield [Annotator(app, name) for name in PEOPLE]
         return
-    address = {**ENV, "DATABASE_URL": fresh_database(postgres_url)}
+    address = {**ENV, "DATABASE_URL": fresh_database(must_be(postgres_url))}
     home = find(ROOT / "docs/examples/labelling-tool", app.framework)
     real = Running(app.framework, home, tmp_path, address)
     for command in PREPARE[app.framework]:

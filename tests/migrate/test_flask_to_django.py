@@ -9,7 +9,7 @@ import steps
 from bs4 import BeautifulSoup
 
 from harness import Running, Shown
-from services import fresh_database
+from services import fresh_database, must_be
 
 GUIDE = "flask-to-django"
 CUT_OVER, BACK, LAST = 9, "9, back to Flask", 10
@@ -643,13 +643,12 @@ def test_on_postgresql_the_types_of_two_columns_are_changed_by_hand(told, chain,
         "Job.payload, as SQLAlchemy makes it": "json",
         "Job.payload, as Django expects it": "jsonb",
     }
-    if postgres_url:
-        env = {
-            "DATABASE": fresh_database(postgres_url),
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-        }
-        said = chain.desk(8).run(["python", "-c", POSTGRESQL], **env).stdout
-        assert said == (TRAPS / "postgresql.txt").read_text()
+    env = {
+        "DATABASE": fresh_database(must_be(postgres_url)),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    said = chain.desk(8).run(["python", "-c", POSTGRESQL], **env).stdout
+    assert said == (TRAPS / "postgresql.txt").read_text()
 
 
 def test_flask_gets_no_request_after_the_cut_over(told):
