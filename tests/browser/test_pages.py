@@ -39,6 +39,18 @@ def addresses(site_folder):
 # Code has the same colours on every page: on the others it is checked as plain text.
 WITH_CODE = ("compare/routing/", "compare/templates/", "compare/command-line/")
 PLAIN = "document.querySelectorAll('pre code').forEach((code) => code.textContent += '')"
+# What is wider than the screen, folded parts included, and in nothing that scrolls.
+CUT = """() => {
+    for (const one of document.querySelectorAll("details")) one.open = true;
+    const scrolls = (one) =>
+        one && (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+    const right = (one) => {
+        const box = one.getBoundingClientRect();
+        return box.left + Math.max(box.width, one.scrollWidth);
+    };
+    const wide = [...document.querySelectorAll("article :is(pre, table, svg)")];
+    return wide.filter((one) => right(one) > innerWidth + 1 && !scrolls(one)).length;
+}"""
 
 
 def problems(page):
@@ -57,7 +69,7 @@ def visits(browser, base_url, site_folder):
     """Every page and state, opened once on a small phone: what axe, the ruler and the log found."""
     context = browser.new_context(viewport=PHONE, color_scheme="light", reduced_motion="reduce")
     page = context.new_page()
-    found = {"axe": {}, "wide": {}, "asked": set(), "said": []}
+    found = {"axe": {}, "wide": {}, "cut": {}, "asked": set(), "said": []}
     page.on("request", lambda request: found["asked"].add(request.url))
     page.on("console", lambda message: found["said"].append((page.url, message.text)))
     for address in addresses(site_folder):
@@ -70,6 +82,8 @@ def visits(browser, base_url, site_folder):
             page.evaluate(PLAIN)
         if bad := problems(page):
             found["axe"][address] = bad
+        if cut := page.evaluate(CUT):
+            found["cut"][address] = cut
     context.close()
     return found
 
@@ -80,6 +94,10 @@ def test_axe_finds_nothing_on_any_page(visits):
 
 def test_nothing_scrolls_sideways_on_a_small_phone(visits):
     assert visits["wide"] == {}
+
+
+def test_nothing_is_cut_off_on_a_small_phone_when_all_is_unfolded(visits):
+    assert visits["cut"] == {}
 
 
 def test_no_page_asks_anybody_else_or_breaks_its_policy(visits, base_url):
