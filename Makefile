@@ -98,7 +98,7 @@ lock: env ## Refresh the locked requirements
 	sh scripts/lock.sh
 
 clean: ## Remove what the other targets made
-	rm -rf site .venv .venv-lts .uv .coverage* .pytest_cache .ruff_cache
+	rm -rf site .venv .venv-lts .uv .cache .coverage* .pytest_cache .ruff_cache
 
 site-env:
 	@sh scripts/bootstrap.sh .venv requirements/site.txt

@@ -176,5 +176,6 @@ def on_post_build(config):
         site.twins.Twins(site.knowledge, site.parts).write(config.site_dir)
     except site.data.Mistake as mistake:
         raise Abort(str(mistake)) from mistake
+    site.parts.highlighted.save()
     site.index.lighten(config.site_dir)
     site.trim.trim_site(config.site_dir)

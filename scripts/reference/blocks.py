@@ -6,6 +6,7 @@ from functools import cache
 
 import jinja2
 import markdown
+import pygments
 from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -14,6 +15,7 @@ from pygments.lexers import PythonLexer
 from reference import backtest, charts, extensions, glossary, picture, published
 from reference import tree as trees
 from reference.data import Mistake, load, load_json, read, validate
+from reference.kept import Kept
 from reference.library import MYTHS
 from reference.models import Absent
 
@@ -44,7 +46,9 @@ class Blocks:
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
         )
-        self.env.filters |= {"words": words, "code": code, "token": token}
+        made_by = f"Pygments {pygments.__version__}"
+        self.highlighted = Kept(library.root / ".cache/code.json", made_by, highlighted)
+        self.env.filters |= {"words": words, "code": self.code, "token": token}
         self.env.globals |= {
             "library": library,
             "glossary": glossary,
@@ -190,6 +194,10 @@ class Blocks:
                 raise Mistake(file, row.need, f"no topic {row.topic}", "correct the slug")
         return rows
 
+    def code(self, source):
+        """Python source as the theme's code block."""
+        return Markup(self.highlighted(source))
+
     def data(self, name, page="_data/"):
         """A JSON file of docs/_data, or one beside a page."""
         path = self.library.docs / posixpath.dirname(page) / f"{name}.json"
@@ -217,7 +225,6 @@ def token(text):
     return re.sub(r"[^a-z0-9]+", "-", text.lower())
 
 
-@cache
-def code(source):
-    """Python source as the theme's code block."""
-    return Markup(highlight(source, PYTHON, HTML))
+def highlighted(source):
+    """The HTML of Python source: a tenth of a build is spent here, so it is kept for the next."""
+    return highlight(source, PYTHON, HTML)
