@@ -1,6 +1,7 @@
 """What takes long to make and depends on one text alone, kept from one build to the next."""
 
 import json
+import os
 
 
 class Kept:
@@ -28,6 +29,6 @@ class Kept:
         """Keep what this build used, and nothing else."""
         if self.used.keys() != self.old.keys():
             self.path.parent.mkdir(exist_ok=True)
-            new = self.path.with_suffix(".new")
+            new = self.path.with_suffix(f".{os.getpid()}")  # two builds may run at the same time
             new.write_text(json.dumps({"by": self.by, "made": self.used}), encoding="utf-8")
             new.replace(self.path)
