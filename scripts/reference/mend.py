@@ -11,9 +11,10 @@ CODE = re.compile(
     r'<div class="highlight">((?:<span class="filename">[^<]*</span>)?)'
     r"<pre>(?=<span></span><code>|<code>)"
 )
-TABLE = re.compile(r"<table>.*?</table>", re.S)
-HEAD_CELL = re.compile(r"<th>(.*?)</th>", re.S)
-WIDE = 4  # columns that no phone has room for
+TABLE = re.compile(r'<table(?: class="(figures)[^"]*")?>.*?</table>', re.S)
+HEAD_CELL = re.compile(r"<th[^>]*>(.*?)</th>", re.S)
+CELL = re.compile(r'<(td|th scope="row")>')
+WIDE = {None: 4, "figures": 5}  # columns that no phone has room for: of words, of figures
 
 
 def page(html):
@@ -44,11 +45,12 @@ def wide_tables(html):
     """Each cell of a wide table names its column: on a phone each row is a card of its own."""
 
     def name(table):
-        heads = [Markup(head).striptags() for head in HEAD_CELL.findall(table[0])]
-        if len(heads) < WIDE:
+        head, body = table[0].split("<tbody>")
+        columns = [Markup(cell).striptags() for cell in HEAD_CELL.findall(head)]
+        if len(columns) < WIDE[table[1]]:
             return table[0]
-        column = cycle(heads)
-        cells = re.sub("<td>", lambda _: f'<td data-label="{escape(next(column))}">', table[0])
-        return cells.replace("<table>", '<table data-wide="">', 1)
+        column = cycle(columns)
+        body = CELL.sub(lambda cell: f'<{cell[1]} data-label="{escape(next(column))}">', body)
+        return f"{head.replace('<table', '<table data-wide', 1)}<tbody>{body}"
 
     return TABLE.sub(name, html)

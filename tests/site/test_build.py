@@ -185,3 +185,16 @@ def test_script_and_style_of_the_tree_are_light_and_loaded_only_where_used(site)
     assert users == ["/decide/"]
     users = [address(site, page) for page in pages(site) if style.name in page.read_text()]
     assert sorted(users) == ["/", "/decide/"]
+
+
+def test_each_cell_of_a_wide_table_names_its_column(site):
+    wide = 0
+    for page in pages(site):
+        for table in soup(page).select("article table:not([class]), article table.figures"):
+            heads = [" ".join(head.get_text().split()) for head in table.select("thead th")]
+            named = len(heads) > (4 if table.get("class") else 3)
+            wide += named
+            for row in table.select("tbody tr"):
+                labels = [cell.get("data-label") for cell in row.select("th, td")]
+                assert labels == (heads if named else [None] * len(heads)), page
+    assert wide
