@@ -30,18 +30,22 @@ def home_of(module):
 
 @pytest.fixture(scope="module")
 def served(request, tmp_path_factory):
-    """Start an app of this contract once a module: `served("flask")` → a `Running`."""
+    """Start an app of this contract once a module: `served("flask")` → a `Running`.
+
+    Another one is started for another environment: `served("flask", DATABASE_URL=…)`.
+    """
     started = {}
 
-    def serve(framework):
-        if framework not in started:
+    def serve(framework, **env):
+        key = (framework, *env.items())
+        if key not in started:
             shown = find(home_of(request.module), framework)
-            more = getattr(request.module, "ENV", {})
+            more = getattr(request.module, "ENV", {}) | env
             app = Running(framework, shown, tmp_path_factory.mktemp(framework), more)
             for command in getattr(request.module, "PREPARE", {}).get(framework, []):
                 app.run(command)
-            started[framework] = app.start()
-        return started[framework]
+            started[key] = app.start()
+        return started[key]
 
     yield serve
     for app in started.values():

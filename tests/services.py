@@ -63,16 +63,15 @@ def postgres_url():
     shutil.rmtree(folder)
 
 
-def must_be(url):
-    """The address of a server; without one, the test is skipped, as evidence may be only here."""
+def fresh_database(url):
+    """The address of a new, empty database on the server of `postgres_url`.
+
+    Without a server the test is skipped, as evidence may be only here.
+    """
+    import psycopg
+
     if url is None:
         pytest.skip(NOT_HERE)
-    return url
-
-
-def fresh_database(url):
-    """The address of a new, empty database on the server of `postgres_url`."""
-    import psycopg
 
     name = f"test_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(url, autocommit=True) as connection:

@@ -10,21 +10,11 @@ from sqlalchemy import JSON, create_engine
 from sqlalchemy.ext.mutable import MutableDict
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from harness import ROOT, Running, find
-from services import fresh_database, must_be
+from harness import ROOT
+from services import fresh_database
 
 HOME = ROOT / "docs/compare/databases"
 PREPARE = {"flask": ["flask init-db"], "django": ["python manage.py migrate"]}
-
-
-class OnPostgres(Running):
-    """A shown app with its own tables in PostgreSQL; the archive stays in SQLite."""
-
-    address = ""
-
-    @property
-    def env(self):
-        return {**super().env, "DATABASE_URL": self.address}
 
 
 def tables(path):
@@ -56,19 +46,12 @@ def archived(framework, served):
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def site(request, framework, archived, postgres_url, tmp_path_factory):
-    """A client of each app on each database."""
+def site(request, framework, served, archived, postgres_url):
+    """A client of each app on each database; the archive stays in SQLite."""
     real = request.param == "postgresql"
-    app = archived
-    if real:
-        app = OnPostgres(framework, find(HOME, framework), tmp_path_factory.mktemp(framework))
-        app.address = fresh_database(must_be(postgres_url))
-        app.run(PREPARE[framework][0])
-        app.start()
+    app = served(framework, DATABASE_URL=fresh_database(postgres_url)) if real else archived
     with httpx.Client(base_url=app.url, timeout=20) as client:
         yield client
-    if real:
-        app.stop()
 
 
 @pytest.fixture

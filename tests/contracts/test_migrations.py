@@ -8,7 +8,7 @@ from flask_migrate.cli import db as FLASK_DB
 from sqlalchemy import create_engine, inspect, text
 
 from harness import ROOT, Running, find
-from services import fresh_database, must_be
+from services import fresh_database
 
 HOME = ROOT / "docs/compare/migrations"
 MANAGE = "python manage.py "
@@ -107,7 +107,7 @@ def test_the_migrated_app_sorts_by_the_new_column(client, app):
 def test_a_new_column_is_filled_for_old_rows_and_rolled_back(
     framework, database, tmp_path, postgres_url
 ):
-    url = fresh_database(must_be(postgres_url)) if database == "postgresql" else None
+    url = fresh_database(postgres_url) if database == "postgresql" else None
     project = Project(framework, HOME, tmp_path, url)
     project.run(FIRST)
     project.sql("INSERT INTO {table} (name) VALUES ('Ada Lovelace'), ('Plato')")
@@ -216,7 +216,7 @@ def test_on_sqlite_only_django_undoes_a_migration_that_fails_half_way(
 ):
     project = copied(framework, migrated=False)
     if database == "postgresql":
-        project.url = fresh_database(must_be(postgres_url))
+        project.url = fresh_database(postgres_url)
     if framework == "flask":
         file = project.migrations / "0002_sort_name.py"
         project.edit(file, "op.get_bind()", "1 / 0")

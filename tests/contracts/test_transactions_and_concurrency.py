@@ -10,21 +10,11 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
 
-from harness import ROOT, Running, find
-from services import fresh_database, must_be
+from harness import ROOT
+from services import fresh_database
 
 HOME = ROOT / "docs/compare/transactions-and-concurrency"
 PREPARE = {"flask": ["flask init-db"], "django": ["python manage.py migrate"]}
-
-
-class OnPostgres(Running):
-    """A shown app on a database of its own in PostgreSQL."""
-
-    address = ""
-
-    @property
-    def env(self):
-        return {**super().env, "DATABASE_URL": self.address}
 
 
 @pytest.fixture(scope="module", params=["flask", "django"])
@@ -33,20 +23,12 @@ def framework(request):
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def shop(request, framework, served, postgres_url, tmp_path_factory):
+def shop(request, framework, served, postgres_url):
     """A client of each app on each database."""
     real = request.param == "postgresql"
-    if real:
-        app = OnPostgres(framework, find(HOME, framework), tmp_path_factory.mktemp(framework))
-        app.address = fresh_database(must_be(postgres_url))
-        app.run(PREPARE[framework][0])
-        app.start()
-    else:
-        app = served(framework)
-    with httpx.Client(base_url=app.url, timeout=20) as client:
+    env = {"DATABASE_URL": fresh_database(postgres_url)} if real else {}
+    with httpx.Client(base_url=served(framework, **env).url, timeout=20) as client:
         yield client
-    if real:
-        app.stop()
 
 
 def product(shop, stock):

@@ -14,8 +14,7 @@ from bs4 import BeautifulSoup
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 
-from harness import ROOT, Running, find
-from services import fresh_database, must_be
+from services import fresh_database
 
 KEPT = tempfile.TemporaryDirectory(prefix="store-")
 STORE = Path(KEPT.name)
@@ -111,19 +110,11 @@ def lead(app):
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def crowd(request, app, postgres_url, tmp_path):
+def crowd(request, app, served, postgres_url):
     """The annotators, on each database."""
-    if request.param == "sqlite":
-        yield [Annotator(app, name) for name in PEOPLE]
-        return
-    address = {**ENV, "DATABASE_URL": fresh_database(must_be(postgres_url))}
-    home = find(ROOT / "docs/examples/labelling-tool", app.framework)
-    real = Running(app.framework, home, tmp_path, address)
-    for command in PREPARE[app.framework]:
-        real.run(command)
-    real.start()
-    yield [Annotator(real, name) for name in PEOPLE]
-    real.stop()
+    if request.param == "postgresql":
+        app = served(app.framework, DATABASE_URL=fresh_database(postgres_url))
+    return [Annotator(app, name) for name in PEOPLE]
 
 
 def test_no_picture_goes_to_a_third_person(crowd):

@@ -14,10 +14,8 @@ import pytest
 from bs4 import BeautifulSoup
 from sqlalchemy import create_engine, inspect, text
 
-from harness import ROOT, Running, find
-from services import fresh_database, must_be
+from services import fresh_database
 
-HOME = ROOT / "docs/examples/shop-with-payments"
 PREPARE = {
     "flask": ["flask init-db", "flask create-staff mo --password tubes"],
     "django": ["python manage.py migrate", "python manage.py createsuperuser --noinput"],
@@ -133,17 +131,11 @@ def framework(request):
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def shop(request, framework, served, postgres_url, tmp_path_factory):
+def shop(request, framework, served, postgres_url):
     """Each shop on each database, with staff logged in."""
-    if request.param == "sqlite":
-        yield Shop(served(framework))
-        return
-    more = ENV | {"DATABASE_URL": fresh_database(must_be(postgres_url))}
-    app = Running(framework, find(HOME, framework), tmp_path_factory.mktemp(framework), more)
-    for command in PREPARE[framework]:
-        app.run(command)
-    yield Shop(app.start())
-    app.stop()
+    real = request.param == "postgresql"
+    env = {"DATABASE_URL": fresh_database(postgres_url)} if real else {}
+    return Shop(served(framework, **env))
 
 
 @pytest.fixture

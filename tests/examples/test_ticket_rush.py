@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 
 from harness import ROOT, Running, find
-from services import fresh_database, must_be
+from services import fresh_database
 
 HOME = ROOT / "docs/examples/ticket-rush"
 PREPARE = {"flask": ["flask init-db"], "django": ["python manage.py migrate"]}
@@ -75,10 +75,10 @@ class Tour:
 @pytest.fixture
 def database(postgres_url):
     """The address of a new database in PostgreSQL."""
-    return fresh_database(must_be(postgres_url))
+    return fresh_database(postgres_url)
 
 
-def on(database, framework, folder, home=HOME):
+def on(database, framework, folder, home):
     """An app with its tables in a database of PostgreSQL."""
     app = Running(framework, find(home, framework), folder, {"DATABASE_URL": database})
     app.run(PREPARE[framework][0])
@@ -86,16 +86,13 @@ def on(database, framework, folder, home=HOME):
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def rush(request, framework, served, postgres_url, tmp_path_factory):
+def rush(request, framework, served, postgres_url):
     """Each app on each database."""
     if request.param == "sqlite":
         app = served(framework)
-        yield Rush(app, f"sqlite:///{app.data / 'places.sqlite3'}")
-        return
-    address = fresh_database(must_be(postgres_url))
-    app = on(address, framework, tmp_path_factory.mktemp(framework))
-    yield Rush(app, address)
-    app.stop()
+        return Rush(app, f"sqlite:///{app.data / 'places.sqlite3'}")
+    address = fresh_database(postgres_url)
+    return Rush(served(framework, DATABASE_URL=address), address)
 
 
 def people(count):

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from packaging.version import Version
 
 from harness import ROOT, Running, find
-from services import fresh_database, must_be
+from services import fresh_database
 
 HOME = ROOT / "docs/migrate/back-office"
 PASSWORD = "correct horse battery"
@@ -194,7 +194,7 @@ def test_inspectdb_on_sqlite_misses_lengths_unique_words_checks_and_defaults(bas
         assert seen in models
     for missed in ("max_length", "unique=True", "broken", "default", "ManyToManyField"):
         assert missed not in models
-    url = fresh_database(must_be(postgres_url)).replace("postgresql", "postgresql+psycopg")
+    url = fresh_database(postgres_url).replace("postgresql", "postgresql+psycopg")
     base.flask.run("flask init-db", DATABASE_URL=url)
     code = "from django.core.management import call_command; call_command('inspectdb')"
     models = on_postgres(url, code)
@@ -260,7 +260,7 @@ def test_a_naive_time_is_two_hours_off_until_the_database_has_its_zone(deeds, po
     assert deeds.first["stored"] == "2026-07-01 08:00:00"
     assert 'value="10:00:00"' in deeds.mended["page"]
     assert deeds.mended["stored"] == "2026-07-01 10:00:00"
-    url = fresh_database(must_be(postgres_url))  # there it is shown rightly, and moved by each save
+    url = fresh_database(postgres_url)  # there it is shown rightly, and moved by each save
     assert on_postgres(url, SAVED) == "2026-07-01 08:00:00\n"
     assert on_postgres(url, SAVED, "Europe/Berlin") == "2026-07-01 10:00:00\n"
 

@@ -15,7 +15,7 @@ import steps
 from bs4 import BeautifulSoup
 
 from harness import ROOT, Running, Shown
-from services import fresh_database, must_be
+from services import fresh_database
 
 GUIDE = "django-to-flask"
 HOME = ROOT / "docs/migrate" / GUIDE
@@ -897,7 +897,7 @@ with engine.connect() as connection:
 @pytest.fixture(scope="module")
 def on_postgresql(assembled, postgres_url, tmp_path_factory):
     """What that prints, word by word."""
-    url = fresh_database(must_be(postgres_url))
+    url = fresh_database(postgres_url)
     app = Running("flask", Shown(assembled(8), "front"), tmp_path_factory.mktemp("postgresql"))
     return app.run([sys.executable, "-c", POSTGRES], POSTGRES=url).stdout.split()
 

@@ -9,7 +9,7 @@ import steps
 from bs4 import BeautifulSoup
 
 from harness import Running, Shown
-from services import fresh_database, must_be
+from services import fresh_database
 
 GUIDE = "flask-to-django"
 CUT_OVER, BACK, LAST = 9, "9, back to Flask", 10
@@ -644,7 +644,7 @@ def test_on_postgresql_the_types_of_two_columns_are_changed_by_hand(told, chain,
         "Job.payload, as Django expects it": "jsonb",
     }
     env = {
-        "DATABASE": fresh_database(must_be(postgres_url)),
+        "DATABASE": fresh_database(postgres_url),
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
     said = chain.desk(8).run(["python", "-c", POSTGRESQL], **env).stdout
