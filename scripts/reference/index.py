@@ -27,7 +27,10 @@ def searchable(content):
     first: a third of a build.
     """
     lead, *sections = HEADING.split(UNREAD.sub("", content))
-    cut = [part if n % 2 == 0 else plain(part, MOST_OF_SECTION) for n, part in enumerate(sections)]
+    cut = (
+        heading + plain(text, MOST_OF_SECTION)
+        for heading, text in zip(sections[::2], sections[1::2], strict=True)
+    )
     return "".join([plain(lead, MOST_OF_PAGE), *cut])
 
 

@@ -45,12 +45,12 @@ def wide_tables(html):
     """Each cell of a wide table names its column: on a phone each row is a card of its own."""
 
     def name(table):
-        head, body = table[0].split("<tbody>")
+        head, mark, body = table[0].partition("<tbody>")
         columns = [Markup(cell).striptags() for cell in HEAD_CELL.findall(head)]
         if len(columns) < WIDE[table[1]]:
             return table[0]
         column = cycle(columns)
         body = CELL.sub(lambda cell: f'<{cell[1]} data-label="{escape(next(column))}">', body)
-        return f"{head.replace('<table', '<table data-wide', 1)}<tbody>{body}"
+        return f"{head.replace('<table', '<table data-wide', 1)}{mark}{body}"
 
     return TABLE.sub(name, html)

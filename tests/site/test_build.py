@@ -7,6 +7,7 @@ import re
 import pytest
 
 from builds import ROOT, address, built, ids, links, pages, resolve, soup
+from reference.mend import wide_tables
 
 PUBLISHED = {
     ".html",
@@ -185,6 +186,11 @@ def test_script_and_style_of_the_tree_are_light_and_loaded_only_where_used(site)
     assert users == ["/decide/"]
     users = [address(site, page) for page in pages(site) if style.name in page.read_text()]
     assert sorted(users) == ["/", "/decide/"]
+
+
+def test_a_table_of_a_page_may_lack_a_body():
+    table = "<table><tr><th>Flask</th><td>3.1</td></tr></table>"
+    assert wide_tables(table) == table
 
 
 def test_each_cell_of_a_wide_table_names_its_column(site):
